@@ -1,0 +1,709 @@
+"""All nouns of retold: frozen, slotted dataclasses that import nothing but the standard library.
+
+The published part (from :class:`Span` to :class:`Case`) mirrors the JSON contract ``retold/1``: one field
+of a class is one key of the JSON object, in the same order. The inner part (from :class:`Token` on) is what
+the steps hand to one another and is never published.
+
+Offsets are Unicode code points into ``Report.text``, which is stored exactly as decoded and never changed:
+``report.text[span.start:span.end] == span.exact`` holds always and everywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+SCHEMA = "retold/1"
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """Id of a thing from its content: ``prefix-`` and 10 hex digits, equal on every engine and rebuild.
+
+    ``parts`` are joined by a separator that no text holds, so that ("ab", "c") and ("a", "bc") differ.
+    """
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass"))
+    return f"{prefix}-{digest.hexdigest()[:10]}"
+
+
+# ------------------------------------------------------------------------------------------ published
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points ``start`` to ``end`` (exclusive) of the text of report id ``report``, which read ``exact``."""
+
+    report: str
+    start: int
+    end: int
+    exact: str
+
+    def overlap(self, other: Span) -> int:
+        """Number of code points both spans cover; 0 when they lie in different reports."""
+        if self.report != other.report:
+            return 0
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What became of one input: ``status`` is read, copy or skipped; ``code`` is "" when nothing was amiss."""
+
+    path: str
+    sha256: str
+    bytes: int
+    status: str
+    code: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read: the :class:`Input` that says so. It never stops a run and never vanishes."""
+
+    input: Input
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a case was made. ``started`` (ISO 8601, UTC) and ``seconds`` alone may differ between equal runs."""
+
+    version: str
+    started: str
+    seconds: float
+    options: tuple[tuple[str, str], ...] = ()
+    models: tuple[tuple[str, str], ...] = ()
+    inputs: tuple[Input, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A report's own word on where its text comes from: ``origin`` is the outlet or agency it names."""
+
+    origin: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a report that is not running text: ``kind`` is one of :data:`PART_KINDS`."""
+
+    kind: str
+    span: Span
+
+
+PART_KINDS = ("title", "date", "byline", "dateline", "credit", "caption", "list", "boilerplate")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign that a text was damaged (lost accent, spaced hyphen, doubled word ...) and why it counts as one."""
+
+    kind: str
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How damaged a report reads on its own: ``score`` 0 (clean) to 1, with the signs it rests on."""
+
+    score: float = 0.0
+    signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text of one outlet.
+
+    ``label`` is the short name shown to people, unique in a case; ``published`` is ISO 8601 or "" when unknown
+    and ``published_basis`` says how it is known: stated, dateline, file or none; ``language`` is ISO 639-1.
+    """
+
+    id: str
+    label: str
+    path: str
+    outlet: str
+    title: str
+    byline: str
+    published: str
+    published_basis: str
+    language: str
+    url: str
+    sha256: str
+    text: str
+    parts: tuple[Part, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    condition: Condition = field(default_factory=Condition)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from ``start`` to ``end``. Raises ValueError when it is empty or leaves the text."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"span {start}-{end} does not lie in report {self.id} of {len(self.text)} code points")
+        return Span(self.id, start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for an inference, in one plain sentence with its numbers, and the spans it rests on."""
+
+    kind: str
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The text of ``child`` derives from ``parent`` (report or unseen source id).
+
+    ``kind`` is one of :data:`DERIVATION_KINDS`; ``share`` is the part of the child's words that was carried; ``p``
+    the probability of the relation, ``direction_p`` that of its direction (near .5: undecidable).
+    """
+
+    id: str
+    parent: str
+    child: str
+    kind: str
+    share: float
+    p: float
+    direction_p: float
+    carried: tuple[tuple[Span, Span], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def why(self) -> str:
+        """The evidence as lines of text."""
+        return "\n".join(item.text for item in self.evidence)
+
+
+DERIVATION_KINDS = ("verbatim", "edited", "abridged", "extended", "paraphrased", "translated", "update", "partial")
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two reports that look alike and are held independent all the same, and why."""
+
+    a: str
+    b: str
+    why: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """An inferred common parent nobody gave us; ``origin`` names it where a report credits it, else ""."""
+
+    id: str
+    children: tuple[str, ...]
+    origin: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Independent:
+    """A count of independent roots with its interval; ``roots`` are ids of reports or unseen sources."""
+
+    best: int = 0
+    low: int = 0
+    high: int = 0
+    roots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stemma:
+    """Who derives from whom in one story. ``roots`` are the reports and unseen sources that derive from no other."""
+
+    derivations: tuple[Derivation, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    roots: tuple[str, ...] = ()
+    independent: Independent = field(default_factory=Independent)
+
+    def parent_of(self, report: str) -> Derivation | None:
+        """The main derivation of report id ``report`` (whole before partial, then most probable); None for a root."""
+        edges = [edge for edge in self.derivations if edge.child == report]
+        return min(edges, key=lambda edge: (edge.kind == "partial", -edge.p, edge.id), default=None)
+
+    def children_of(self, parent: str) -> tuple[Derivation, ...]:
+        """The derivations out of report or unseen source ``parent``."""
+        return tuple(edge for edge in self.derivations if edge.parent == parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to say a passage: speaker as named, the cue ("said", "according to"), and where it stands."""
+
+    speaker: str
+    cue: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of a report that says one thing: sentence, clause or quotation."""
+
+    span: Span
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way a claim is told, with the passages that tell it so; ``text`` is sliced from one of them."""
+
+    id: str
+    text: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Ids of the reports that hold this reading, sorted."""
+        return tuple(sorted({passage.span.report for passage in self.passages}))
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Whom reports rest a claim on; ``kind`` is person, document, outlet or agency."""
+
+    source: str
+    kind: str
+    reports: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What several passages speak to. As collate gives it, one unsplit reading; weigh splits, counts and ranks."""
+
+    id: str
+    rank: int
+    text: str
+    status: str
+    independent: Independent
+    cited: tuple[Cited, ...]
+    readings: tuple[Reading, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of all readings, in order of report id and place."""
+        return tuple(sorted((p for reading in self.readings for p in reading.passages), key=lambda p: p.span))
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Ids of the reports that speak to the claim, sorted."""
+        return tuple(sorted({passage.span.report for passage in self.passages}))
+
+
+class Claims(tuple[Claim, ...]):
+    """The claims of a story by rank, with the three statuses as views."""
+
+    __slots__ = ()
+
+    @property
+    def agreed(self) -> tuple[Claim, ...]:
+        """Claims told in one reading by at least two independent roots."""
+        return tuple(claim for claim in self if claim.status == "agreed")
+
+    @property
+    def disputed(self) -> tuple[Claim, ...]:
+        """Claims with rival readings."""
+        return tuple(claim for claim in self if claim.status == "disputed")
+
+    @property
+    def single(self) -> tuple[Claim, ...]:
+        """Claims that one independent root stands behind."""
+        return tuple(claim for claim in self if claim.status == "single")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A typed difference between two readings: four independent fields (type, operation, meaning, severity).
+
+    ``before`` and ``after`` are phrase-level. When not ``directed``, ``before`` is the earlier or cleaner report.
+    """
+
+    id: str
+    rank: int
+    claim: str
+    type: str
+    also: tuple[str, ...]
+    operation: str
+    meaning: str
+    p: float
+    severity: str
+    between: tuple[str, str]
+    before: Span | None
+    after: Span | None
+    directed: bool
+    born_in: str | None
+    copied_by: tuple[str, ...]
+    why: str
+
+
+OPERATIONS = ("substituted", "added", "omitted", "moved")
+MEANINGS = ("changed", "kept", "unsure")
+SEVERITIES = ("high", "medium", "low", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of a name and everywhere it stands."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What one report calls a name ("opposition leader")."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One named person, organization, place, law or other thing; ``name`` is its best-attested full spelling."""
+
+    id: str
+    name: str
+    kind: str
+    spellings: tuple[Spelling, ...]
+    described_as: tuple[Description, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteReading:
+    """One report's wording of an utterance; ``status`` is exact, altered, partial or translated, against the best."""
+
+    span: Span
+    status: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One utterance; ``speaker`` as best named, "" when no report names one; ``best`` its best-attested wording."""
+
+    id: str
+    speaker: str
+    best: Span
+    readings: tuple[QuoteReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """One report's value of a quantity; ``bound`` is exact, about, at least, at most, nearly or more than."""
+
+    value: float
+    bound: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity counted by the reports; ``status`` is agree, compatible, superseded or conflict."""
+
+    id: str
+    what: str
+    unit: str
+    status: str
+    readings: tuple[FigureReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party holds: ``stance`` is accuses, denies, demands, offers, refuses, not responded ..."""
+
+    id: str
+    party: str
+    stance: str
+    says: str
+    span: Span
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something dated: ``when`` is ISO 8601 at ``precision`` (minute, day, month, year); ``basis`` how it is known."""
+
+    id: str
+    when: str
+    precision: str
+    basis: str
+    what: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotReading:
+    """One value of a slot and where it stands."""
+
+    value: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One question that a frame asks, with the readings that answer it."""
+
+    slot: str
+    readings: tuple[SlotReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A story read as one kind of event (exchange, attack ...)."""
+
+    id: str
+    kind: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A place where reports cannot all be right; ``weight`` is conflict, later, compatible or self."""
+
+    id: str
+    rank: int
+    kind: str
+    weight: str
+    claim: str | None
+    severity: str
+    what: str
+    passages: tuple[Span, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports of one event together and everything found in them; copies are included in ``reports``."""
+
+    id: str
+    title: str
+    reports: tuple[Report, ...]
+    stemma: Stemma = field(default_factory=Stemma)
+    claims: Claims = field(default_factory=Claims)
+    variants: tuple[Variant, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    positions: tuple[Position, ...] = ()
+    timeline: tuple[Happening, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id. Raises KeyError when the story has none."""
+        for report in self.reports:
+            if report.id == report_id:
+                return report
+        raise KeyError(report_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's override of one result, replayed on rebuild."""
+
+    id: str
+    target: str
+    action: str
+    by: str
+    at: str
+    note: str
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything one run found: what ``retold build -o case.json`` writes and every other output is made from."""
+
+    run: Run
+    reports: tuple[Report, ...]
+    stories: tuple[Story, ...]
+    decisions: tuple[Decision, ...] = ()
+    schema: str = SCHEMA
+
+    def __iter__(self) -> Iterator[Story]:
+        return iter(self.stories)
+
+
+# ---------------------------------------------------------------------------------------------- inner
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark: code points ``start`` to ``end``; ``lemma`` is lower case.
+
+    ``tag`` is a Universal POS tag where the language adapter knows one; else WORD, NUM or PUNCT.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its code points, its tokens (``first`` to ``last``, exclusive) and the part kind it stands in.
+
+    ``part`` is "body" for running text, else the kind of the :class:`Part` that holds it.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    part: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands; ``kind`` as in :class:`Name`; ``described`` spans what the text calls it there."""
+
+    span: Span
+    kind: str
+    described: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words given as someone's: ``span`` without the marks; ``form`` is direct, indirect or mixed."""
+
+    span: Span
+    marked: bool
+    form: str
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure where it stands.
+
+    ``span`` covers bound, number, unit and what is counted ("at least 40 people"); ``number`` the digits or number
+    words alone; ``what`` the lemma of the thing counted, "" when none is named; ``high`` ends a range, else None.
+    """
+
+    span: Span
+    number: Span
+    value: float
+    high: float | None
+    unit: str
+    bound: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or time where it stands, resolved to ISO 8601 ``when`` ("" when it cannot be)."""
+
+    span: Span
+    when: str
+    precision: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What one report's text says about itself: standoff layers, each in order of place.
+
+    ``passages`` are the smallest units that say one thing (clauses; a sentence of one clause is one passage).
+    """
+
+    report: Report
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    quotations: tuple[Quotation, ...]
+    quantities: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two reports share, from their texts alone and undirected (``a`` < ``b`` by id).
+
+    ``kind`` is one of :data:`DERIVATION_KINDS`, "independent", or "apart" (looks alike, held independent; the reason
+    is the first evidence). ``share_a`` and ``share_b`` are the parts of each report's own words that were carried.
+    """
+
+    a: str
+    b: str
+    kind: str
+    share_a: float
+    share_b: float
+    p: float
+    carried: tuple[tuple[Span, Span], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one variant type says of a difference: code points into the two passages' texts (None: absent there).
+
+    ``meaning`` is changed, kept or unsure; ``p`` the probability of that verdict; ``why`` one plain sentence with the
+    values compared and the rule that decided.
+    """
+
+    type: str
+    operation: str
+    meaning: str
+    p: float
+    severity: str
+    a: tuple[int, int] | None
+    b: tuple[int, int] | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A typed difference between two aligned passages of reports ``a`` and ``b``, without direction.
+
+    ``a`` and ``b`` are phrase-level spans, None where that side has nothing; ``passages`` the passages compared;
+    ``carried`` tells whether the passages are one text (a relation carried them) or two tellings of one matter.
+    """
+
+    id: str
+    claim: str
+    type: str
+    also: tuple[str, ...]
+    operation: str
+    meaning: str
+    p: float
+    severity: str
+    between: tuple[str, str]
+    a: Span | None
+    b: Span | None
+    passages: tuple[Span, Span]
+    carried: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextDifference:
+    """One typed difference between two bare texts; ``a`` and ``b`` are code points, None where absent."""
+
+    type: str
+    also: tuple[str, ...]
+    operation: str
+    meaning: str
+    p: float
+    severity: str
+    a: tuple[int, int] | None
+    b: tuple[int, int] | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All differences of two texts and the verdict (``meaning``, ``p``) for the whole pair."""
+
+    a: str
+    b: str
+    meaning: str
+    p: float
+    differences: tuple[TextDifference, ...]
+
+
