@@ -3,6 +3,7 @@
 .DEFAULT_GOAL := setup
 BIN := .venv/bin
 LOCK := requirements/lock.txt
+FILLED := .venv/.filled
 MADE := .venv/.made
 STORY ?= samples/harlan_bridge
 
@@ -13,7 +14,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP VIRTUAL_ENV
 setup: $(MADE)  ## make .venv: the locked dependencies and this package, editable
 
 # A candidate is run, not only looked up: a version manager's stub may stand for a Python that is not there.
-$(MADE): $(LOCK) pyproject.toml
+$(FILLED): $(LOCK)
 	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	  if $$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	    found=$$python; break; \
@@ -27,6 +28,10 @@ $(MADE): $(LOCK) pyproject.toml
 	echo "Making .venv with $$($$found --version) ..."; \
 	$$found -m venv --clear .venv
 	@$(BIN)/python -m pip --disable-pip-version-check -qq install --require-hashes --only-binary :all: -r $(LOCK)
+	@touch $@
+
+# Apart, so that a changed setting of a tool does not make the environment anew.
+$(MADE): $(FILLED) pyproject.toml
 	@$(BIN)/python -m pip --disable-pip-version-check -qq install --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
