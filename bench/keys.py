@@ -142,7 +142,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--misses", action="store_true", help="list what was missed or wrong")
-    parser.add_argument("--no-write", action="store_true", help="write no file of results")
+    parser.add_argument("--no-write", action="store_true", help="write no file of results (a run of some keys never does)")
     parser.add_argument("--save", type=Path, help="keep the cases built in this folder")
     options = parser.parse_args(arguments)
     score, rows, seconds = scorer(), {}, {}
@@ -163,7 +163,7 @@ def main(arguments: list[str] | None = None) -> int:
     shared = [row for name, row in rows.items() if name not in samples]
     everything = dict(rows) | ({f"shared ({len(shared)})": pooled(shared)} if shared else {}) | {f"all ({len(rows)})": pooled(rows.values())}
     print(table(everything, seconds))
-    if not options.no_write:
+    if not (options.no_write or options.names):
         write(everything, seconds)
     return int(any(row["sound.bad_spans"][0] for row in rows.values()))
 
