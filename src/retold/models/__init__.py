@@ -1,0 +1,1 @@
+"""Adapters of what reads language: rules and word lists first, trained models later."""

@@ -1,0 +1,1 @@
+"""What :class:`retold.models.rules.RuleLanguage` knows of English, one matter a file."""
