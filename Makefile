@@ -44,7 +44,7 @@ demo: $(MADE)  ## build the invented story in samples/ and show what retold find
 
 .PHONY: test
 test: lint browser  ## everything that must pass: lint, types, import contracts, tests, browser tests where Chromium is
-	@$(BIN)/python -W error -m pytest
+	@$(BIN)/python -m pytest
 
 .PHONY: lint
 lint: $(MADE)  ## ruff, mypy --strict and the import contracts
