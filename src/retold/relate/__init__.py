@@ -1,0 +1,36 @@
+"""Which texts share text: what was carried over, from where to where, for each pair and from the texts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from retold.model import Annotations, Relation
+from retold.relate.alignment import align
+from retold.relate.candidates import candidates
+from retold.relate.verdict import judge
+from retold.relate.wording import Wording, wordings
+
+__all__ = ["relate"]
+
+
+def relate(annotations: Sequence[Annotations], rarity: Callable[[str], float]) -> tuple[Relation, ...]:
+    """Relations between the reports of one story, for every pair that shares wording.
+
+    ``rarity`` maps a lemma to 0 (common) .. 1 (never met). Pairs that share nothing worth a look are left out. Quotations
+    (marked in any report of the story), names and stock phrases count as what unrelated reports share, not as copying.
+    """
+    texts = wordings(annotations, rarity)
+    found = candidates(texts)
+    relations = []
+    for a, b in combinations(sorted(texts), 2):
+        pairs = found.get((a, b))
+        if pairs:
+            relation = _relate_pair(texts[a], texts[b], pairs)
+            if relation is not None:
+                relations.append(relation)
+    return tuple(relations)
+
+
+def _relate_pair(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]]) -> Relation | None:
+    return judge(a, b, align(a, b, pairs))

@@ -1,0 +1,54 @@
+"""From likenesses of pairs to claims: average linkage, best pairs first, few passages of one report in one claim."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from retold.collate.units import Unit
+
+# Set on the six hand-made keys.
+LINK = 0.30  # average likeness at which two groups speak to one matter
+PER_REPORT = 2  # a report says one thing once, or in two places (headline and body)
+
+
+def cluster(units: Sequence[Unit], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Groups of unit numbers, each unit in one group; average linkage (UPGMA), pairs taken in order of likeness."""
+    group_of = list(range(len(units)))
+    members: dict[int, list[int]] = {i: [i] for i in range(len(units))}
+    reports: dict[int, Counter[str]] = {i: Counter([unit.passage.span.report]) for i, unit in enumerate(units)}
+    partners = _partners(scores)
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        a, b = group_of[i], group_of[j]
+        if score < LINK or a == b:
+            continue
+        if _crowded(reports[a] + reports[b]) or _average(members[a], members[b], partners) < LINK:
+            continue
+        if len(members[a]) < len(members[b]):
+            a, b = b, a
+        for unit in members[b]:
+            group_of[unit] = a
+        members[a] += members.pop(b)
+        reports[a] += reports.pop(b)
+    return [sorted(group) for _, group in sorted(members.items())]
+
+
+def _partners(scores: dict[tuple[int, int], float]) -> dict[int, dict[int, float]]:
+    out: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), score in scores.items():
+        out[i][j] = out[j][i] = score
+    return out
+
+
+def _crowded(reports: Counter[str]) -> bool:
+    """More than two passages of one report, or more than one and a half a report over all: several matters, not one."""
+    return max(reports.values()) > PER_REPORT or sum(reports.values()) > 1.5 * len(reports) + 0.5
+
+
+def _average(a: list[int], b: list[int], partners: dict[int, dict[int, float]]) -> float:
+    """Mean likeness over all pairs of two groups; a pair not looked at counts as 0."""
+    if len(a) > len(b):
+        a, b = b, a
+    inside = set(b)
+    total = sum(score for i in a for j, score in partners[i].items() if j in inside)
+    return total / (len(a) * len(b))

@@ -1,0 +1,62 @@
+"""All votes on one pair, gathered into differences: one place, one headline type, the other types beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.model import SEVERITIES, Vote
+from retold.variants import variant_types
+from retold.variants.pair import Pair
+
+MEANING_ORDER = {"changed": 0, "unsure": 1, "kept": 2}
+
+
+def votes_on(pair: Pair, types: Sequence[str] = ()) -> list[Vote]:
+    """What every variant type (or only those named) says of the pair, in order of type rank and place."""
+    return [vote for kind in variant_types() if not types or kind.name in types for vote in kind.vote(pair)]
+
+
+def gather(votes: Sequence[Vote]) -> list[tuple[Vote, tuple[str, ...]]]:
+    """Votes on one place as one (headline vote, other types); in order of place.
+
+    Votes share a place when they meet on every side both have. The headline is the best-ranked vote of the gravest meaning:
+    a ``changed`` outweighs ``unsure``, which outweighs ``kept``. A vote that only says the words differ (reworded) gives way
+    to any other vote inside it.
+    """
+    rank = {kind.name: kind.rank for kind in variant_types()}
+    ordered = sorted(votes, key=lambda v: (MEANING_ORDER[v.meaning], SEVERITIES.index(v.severity), rank.get(v.type, 99), v.a or (-1, -1), v.b or (-1, -1)))
+    heads: list[Vote] = []
+    also: list[set[str]] = []
+    for vote in ordered:
+        home = next((n for n, head in enumerate(heads) if _meet(head, vote)), None)
+        if home is None:
+            heads.append(vote)
+            also.append(set())
+        elif vote.type != heads[home].type and vote.type != "reworded":
+            also[home].add(vote.type)
+    found = [(head, tuple(sorted(types - {head.type}))) for head, types in zip(heads, also, strict=True)]
+    return sorted(found, key=lambda item: (item[0].a or item[0].b or (0, 0), item[0].b or (0, 0), item[0].type))
+
+
+def _meet(x: Vote, y: Vote) -> bool:
+    shared = [(p, q) for p, q in ((x.a, y.a), (x.b, y.b)) if p and q]
+    return bool(shared) and all(_overlap(p, q) for p, q in shared)
+
+
+def _overlap(p: tuple[int, int], q: tuple[int, int]) -> bool:
+    over = min(p[1], q[1]) - max(p[0], q[0])
+    return over > 0 and 2 * over >= min(p[1] - p[0], q[1] - q[0])
+
+
+def whole(found: Sequence[tuple[Vote, tuple[str, ...]]]) -> tuple[str, float]:
+    """The verdict for the whole pair: the gravest difference that is more than slight decides."""
+    grave = [head for head, _ in found if head.meaning == "changed" and head.severity in ("high", "medium")]
+    if grave:
+        return "changed", round(max(vote.p for vote in grave), 4)
+    slight = [head for head, _ in found if head.meaning == "changed"]
+    if slight:
+        return "changed", round(0.5 + 0.4 * (max(vote.p for vote in slight) - 0.5), 4)
+    doubtful = [head for head, _ in found if head.meaning == "unsure"]
+    if doubtful:
+        return "unsure", round(max(0.3, min(0.5, max(1 - vote.p for vote in doubtful))), 4)
+    return "kept", round(min((head.p for head, _ in found), default=1.0), 4)

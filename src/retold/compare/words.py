@@ -1,0 +1,123 @@
+"""Which word of one passage answers which word of the other: a one-to-one word alignment.
+
+Competitive linking (Melamed 2000) over word likeness, support from neighbours and distance: content words first, then the
+words between them. No training; equal inputs give equal links whatever their order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler
+
+from retold.model import Token
+from retold.ports import Lexicon
+
+# Set on ../shared/keys/pairs.jsonl.
+ALIKE = {"same": 0.9, "synonym": 0.72, "derived": 0.74, "antonym": 0.6, "broader": 0.5, "narrower": 0.5, "sibling": 0.5}
+SPELLED = 0.88  # Jaro-Winkler likeness from which two longer words may be one word misspelt
+NEIGHBOUR = 0.16  # for each of up to two linked neighbours on either side
+FAR = 0.28  # taken off for the full distance between relative places
+LINK = 0.52
+SMALL = 0.34  # likeness of two different small words of one class: needs neighbours to be linked
+SMALL_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "SCONJ", "CCONJ", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Token ``a`` of one passage answers token ``b`` of the other; ``score`` of the words alone (1: the same word)."""
+
+    a: int
+    b: int
+    score: float
+
+
+def align_words(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> tuple[Link, ...]:
+    """Links between two token sequences, sorted by ``a``; each token in one link at most. Quotation marks are not linked."""
+    scores = _scores(a, b, lexicon)
+    links: dict[int, int] = {}
+    back: dict[int, int] = {}
+    for small in (False, True):
+        _link(a, b, scores, links, back, small)
+    _fill(a, b, scores, links, back)
+    return tuple(Link(i, j, scores[i, j]) for i, j in sorted(links.items()))
+
+
+def _scores(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> dict[tuple[int, int], float]:
+    folded_a = [fold(token.text) for token in a]
+    folded_b = [fold(token.text) for token in b]
+    out = {}
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            score = _alike(x, y, folded_a[i], folded_b[j], lexicon)
+            if score > 0:
+                out[i, j] = score
+    return out
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, one form of apostrophe."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _alike(x: Token, y: Token, fx: str, fy: str, lexicon: Lexicon) -> float:
+    if x.tag == "PUNCT" or y.tag == "PUNCT":
+        return 0.8 if x.text == y.text and x.text not in "“”\"‘’'" else 0.0
+    if fx == fy:
+        return 1.0
+    if x.lemma == y.lemma:
+        return 0.95
+    if x.tag == "NUM" or y.tag == "NUM":
+        return 0.55 if x.tag == y.tag else 0.0
+    small = x.tag in SMALL_TAGS
+    if small or y.tag in SMALL_TAGS:
+        return SMALL if x.tag == y.tag else 0.0
+    related = ALIKE.get(lexicon.relation(x.lemma, y.lemma), 0.0)
+    if related or min(len(fx), len(fy)) < 4:
+        return related
+    likeness: float = JaroWinkler.similarity(fx, fy)
+    return 0.85 * likeness if likeness >= SPELLED else 0.0
+
+
+def _link(
+    a: Sequence[Token], b: Sequence[Token], scores: dict[tuple[int, int], float], links: dict[int, int], back: dict[int, int], small: bool
+) -> None:
+    """Link greedily by score with neighbours and distance; small words and marks only in the second pass."""
+    ranked = []
+    for (i, j), score in scores.items():
+        if (a[i].tag in SMALL_TAGS or a[i].tag == "PUNCT") == small and i not in links and j not in back:
+            support = _possible(i, j, scores) if not small else _linked(i, j, links)
+            value = score + NEIGHBOUR * support - FAR * abs(i / len(a) - j / len(b))
+            if value >= LINK and (not small or support > 0):
+                ranked.append((-value, i, j))
+    for _, i, j in sorted(ranked):
+        if i not in links and j not in back:
+            links[i] = j
+            back[j] = i
+
+
+def _possible(i: int, j: int, scores: dict[tuple[int, int], float]) -> float:
+    """Neighbours that could be linked in the same places (up to 2 on each side), by their own likeness."""
+    return sum(scores.get((i + d, j + d), 0.0) for d in (-2, -1, 1, 2) if scores.get((i + d, j + d), 0.0) > 0.5)
+
+
+def _linked(i: int, j: int, links: dict[int, int]) -> int:
+    """Neighbours (up to 3 away) whose partners stand as near on the other side."""
+    return sum(1 for d in (-3, -2, -1, 1, 2, 3) if i + d in links and abs(links[i + d] - (j + d)) <= 1)
+
+
+def _fill(a: Sequence[Token], b: Sequence[Token], scores: dict[tuple[int, int], float], links: dict[int, int], back: dict[int, int]) -> None:
+    """A single unlinked word between two linked neighbours answers the single unlinked word in the same gap, if at all alike."""
+    for (i, j), score in sorted(scores.items()):
+        if i in links or j in back or score < SMALL:
+            continue
+        left = i == 0 and j == 0 or links.get(i - 1, -2) == j - 1
+        right = i == len(a) - 1 and j == len(b) - 1 or links.get(i + 1, -2) == j + 1
+        if left and right:
+            links[i] = j
+            back[j] = i

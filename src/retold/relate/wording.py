@@ -1,0 +1,114 @@
+"""A report as its own words: sentence by sentence, with what every report of the event may hold set apart."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from retold.model import Annotations, Sentence
+
+# Parts that are an outlet's furniture, not its telling: shared furniture says nothing about who copied whom.
+FURNITURE = frozenset({"boilerplate", "byline", "date", "credit", "list"})
+QUOTED_RUN = 4  # words in a row that also stand between quotation marks elsewhere: somebody else's words in either report
+NAME_WEIGHT = 0.25  # a name is shared by all who report on its bearer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence: folded words, their code points, their weight, and which are somebody's quoted words."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    weights: tuple[float, ...]
+    quoted: tuple[bool, ...]
+
+    @property
+    def own(self) -> int:
+        """Number of words that are not quoted."""
+        return len(self.words) - sum(self.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The running text of one report as lines, with the sum of its own words."""
+
+    annotations: Annotations
+    lines: tuple[Line, ...]
+    own: int
+
+
+def fold(word: str) -> str:
+    """Lower case without accents or apostrophes, so that a lost accent does not hide a shared word."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’")
+
+
+def wordings(annotations: Sequence[Annotations], rarity: Callable[[str], float]) -> dict[str, Wording]:
+    """The wording of each report, by report id. Words that stand quoted in any report are quoted in all."""
+    raw = {item.report.id: [_line(item, sentence, rarity) for sentence in item.sentences if sentence.part not in FURNITURE] for item in annotations}
+    runs = _quoted_runs(raw.values())
+    out = {}
+    for item in annotations:
+        lines = tuple(_mark_quoted(line, runs) for line in raw[item.report.id] if line.words)
+        out[item.report.id] = Wording(item, lines, sum(line.own for line in lines))
+    return out
+
+
+def _line(item: Annotations, sentence: Sentence, rarity: Callable[[str], float]) -> Line:
+    tokens = [t for t in item.tokens[sentence.first : sentence.last] if any(c.isalnum() for c in t.text)]
+    named = _covered([(m.span.start, m.span.end) for m in item.mentions], sentence)
+    quotes = _covered([(q.span.start, q.span.end) for q in item.quotations if q.marked], sentence)
+    weights = tuple((NAME_WEIGHT if t.start in named else 1.0) * (0.3 + 0.7 * rarity(t.lemma)) for t in tokens)
+    return Line(
+        sentence.start,
+        sentence.end,
+        tuple(fold(t.text) for t in tokens),
+        tuple((t.start, t.end) for t in tokens),
+        weights,
+        tuple(t.start in quotes for t in tokens),
+    )
+
+
+def _covered(spans: Sequence[tuple[int, int]], sentence: Sentence) -> set[int]:
+    """Code points of the sentence that lie in one of ``spans``."""
+    out: set[int] = set()
+    for start, end in spans:
+        out.update(range(max(start, sentence.start), min(end, sentence.end)))
+    return out
+
+
+def _quoted_runs(reports: Iterable[list[Line]]) -> set[tuple[str, ...]]:
+    runs: set[tuple[str, ...]] = set()
+    for lines in reports:
+        for line in lines:
+            for i in range(len(line.words) - QUOTED_RUN + 1):
+                if all(line.quoted[i : i + QUOTED_RUN]):
+                    runs.add(line.words[i : i + QUOTED_RUN])
+    return runs
+
+
+def _mark_quoted(line: Line, runs: set[tuple[str, ...]]) -> Line:
+    """Also mark words that lost their marks: runs that another report (or another place) quotes."""
+    quoted = list(line.quoted)
+    for i in range(len(line.words) - QUOTED_RUN + 1):
+        if line.words[i : i + QUOTED_RUN] in runs:
+            quoted[i : i + QUOTED_RUN] = [True] * QUOTED_RUN
+    return Line(line.start, line.end, line.words, line.places, line.weights, tuple(quoted))
+
+
+def shared_by(lines_of: dict[str, Wording], size: int) -> dict[tuple[str, ...], list[tuple[str, int]]]:
+    """Every run of ``size`` own words, with the (report id, line number) pairs where it stands."""
+    index: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
+    for report in sorted(lines_of):
+        for number, line in enumerate(lines_of[report].lines):
+            seen = set()
+            for i in range(len(line.words) - size + 1):
+                run = line.words[i : i + size]
+                if run not in seen and not any(line.quoted[i : i + size]):
+                    seen.add(run)
+                    index[run].append((report, number))
+    return index

@@ -1,0 +1,58 @@
+"""addition: has words that say something the other telling does not say."""
+
+from __future__ import annotations
+
+from retold.model import Vote
+from retold.variants.hedge import DOUBT
+from retold.variants.pair import Pair, Side
+from retold.variants.variant import Example, VariantType
+
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "WORD", "NUM"})
+BLAME = frozenset({"kill", "murder", "cause", "blame", "fault", "guilty", "arrest", "charge", "admit", "confess", "dead", "death", "die", "toll"})
+RESTRICTING = frozenset({"only", "some", "most", "alleged", "suspected", "partly", "former", "temporarily"})
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Stretches of b without a counterpart in a."""
+    return [v for edit in pair.edits if edit.a is None and edit.b is not None and (v := lone_vote(pair, edit.b, False))]
+
+
+def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
+    """What a stretch that stands on one side only amounts to; None when it holds no word of content.
+
+    Independent tellings each choose what to tell: there a stretch is never a change. Where one text stands behind both, it
+    is a change only when it counts, blames or restricts.
+    """
+    side = pair.a if on_a else pair.b
+    words = [side.tokens[n] for n in range(*stretch) if side.tokens[n].tag in CONTENT]
+    if not words or all(pair.lexicon.rarity(w.lemma) < 0.1 for w in words):
+        return None
+    heavy = _heavy(side, stretch)
+    changed = bool(heavy) and pair.carried and pair.likeness >= 0.6
+    meaning, p, severity = ("changed", 0.6, "medium") if changed else ("kept", 0.65, "low")
+    place = side.place(*stretch)
+    why = f"{len(words)} words of content stand on one side only" + (f"; they {heavy}" if heavy else "; they take nothing back")
+    name = "omission" if on_a else "addition"
+    return Vote(name, "omitted" if on_a else "added", meaning, p, severity, place if on_a else None, None if on_a else place, why)
+
+
+def _heavy(side: Side, stretch: tuple[int, int]) -> str:
+    lemmas = {side.tokens[n].lemma for n in range(*stretch)}
+    if lemmas & RESTRICTING or lemmas & DOUBT:
+        return "restrict or hedge what is said"
+    if lemmas & BLAME:
+        return "speak of guilt, death or cause"
+    return ""
+
+
+VARIANT = VariantType(
+    "addition",
+    "has a proposition or modifier that the other lacks",
+    "+",
+    14,
+    vote,
+    (
+        Example("The bridge fell at noon.", "The bridge over the wide river fell at noon.", "kept", "", "over the wide river"),
+        Example("The driver was released.", "The driver was released after he admitted guilt.", "changed", "", "after he admitted guilt"),
+    ),
+)

@@ -1,0 +1,50 @@
+"""antonym: puts the contrary: rose/fell, before/after, support/oppose."""
+
+from __future__ import annotations
+
+from retold.model import Vote
+from retold.variants.negation import cues
+from retold.variants.pair import Pair
+from retold.variants.variant import Example, VariantType
+
+# Contraries in news that a dictionary holds apart; each pair both ways.
+CONTRARY = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("before", "after"), ("above", "below"), ("guilty", "innocent"), ("support", "oppose"), ("accept", "reject"), ("deny", "admit"),
+        ("deny", "confirm"), ("win", "lose"), ("rise", "fall"), ("rise", "drop"), ("increase", "decrease"), ("increase", "fall"), ("gain", "lose"),
+        ("convict", "acquit"), ("release", "detain"), ("legal", "illegal"), ("alive", "dead"), ("open", "close"), ("up", "down"),
+    )
+)  # fmt: skip
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Linked words that are contraries, where neither stands negated against the other."""
+    votes = []
+    denied_a = {n for _, scope in cues(pair.a) for n in scope}
+    denied_b = {n for _, scope in cues(pair.b) for n in scope}
+    for n, m in sorted(pair.links.items()):
+        x, y = pair.a.tokens[n], pair.b.tokens[m]
+        listed = frozenset((x.lemma, y.lemma)) in CONTRARY
+        if x.lemma == y.lemma or not (listed or pair.lexicon.relation(x.lemma, y.lemma) == "antonym"):
+            continue
+        if (n in denied_a) != (m in denied_b):
+            continue
+        sure = pair.carried or pair.likeness >= 0.75
+        why = f"{x.lemma} -> {y.lemma}: contraries in the same place"
+        p = 0.88 if sure else 0.5
+        votes.append(Vote("antonym", "substituted", "changed" if sure else "unsure", p, "high", (x.start, x.end), (y.start, y.end), why))
+    return votes
+
+
+VARIANT = VariantType(
+    "antonym",
+    "puts the contrary",
+    "⇄",
+    5,
+    vote,
+    (
+        Example("Prices rose after the vote.", "Prices fell after the vote.", "changed", "rose", "fell"),
+        Example("The gate was not open that night.", "The gate was closed that night.", None),
+    ),
+)

@@ -1,0 +1,86 @@
+"""attribution: changes, drops or adds who says it."""
+
+from __future__ import annotations
+
+from retold.model import Attribution, Vote
+from retold.variants.pair import Pair, Side
+from retold.variants.variant import Example, VariantType
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "officials", "authorities", "i", "we"})
+TITLES = frozenset({"the", "a", "an", "mr", "mrs", "ms", "dr", "president", "minister", "mayor", "spokesman", "spokeswoman", "spokesperson"})
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Who is said to say the passage, where the two sides do not agree on it."""
+    x, y = pair.a.attribution, pair.b.attribution
+    if x and y:
+        return _both(pair, x, y)
+    if not (pair.carried or pair.likeness >= 0.8):
+        return []
+    if x and not _cued(pair.b, x):
+        return [_lone(pair, x, True)]
+    if y and not _cued(pair.a, y):
+        return [_lone(pair, y, False)]
+    return []
+
+
+def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:
+    speaker_x, speaker_y = _speaker(pair, x), _speaker(pair, y)
+    if speaker_x & speaker_y or not speaker_x or not speaker_y:
+        return []
+    vague = speaker_x <= PRONOUNS or speaker_y <= PRONOUNS
+    if vague and not _named_against_pronoun(speaker_x, speaker_y):
+        return []
+    sure = pair.carried and not vague
+    meaning = "changed" if sure or pair.carried and "according" in x.cue.lower() + y.cue.lower() else "unsure"
+    why = f"the words are given to {x.speaker or 'nobody'} on one side and to {y.speaker or 'nobody'} on the other"
+    return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, "high", _place(x), _place(y), why)]
+
+
+def _named_against_pronoun(x: frozenset[str], y: frozenset[str]) -> bool:
+    return (x <= PRONOUNS) != (y <= PRONOUNS)
+
+
+def _speaker(pair: Pair, attribution: Attribution) -> frozenset[str]:
+    """The name's id where the speaker is a known name, else the words that name the speaker, folded."""
+    for (report, start), name in pair.name_of.items():
+        if report == attribution.span.report and attribution.span.start <= start < attribution.span.end:
+            return frozenset({name})
+    words = (w.strip(".,’'\"“”").lower() for w in attribution.speaker.split())
+    return frozenset(w for w in words if w and w not in TITLES)
+
+
+def _cued(side: Side, attribution: Attribution) -> bool:
+    """The other side names the speaker or has the cue too, so the attribution is only put in another way."""
+    text = " ".join(token.text.lower() for token in side.tokens)
+    return any(word.lower() in text for word in attribution.speaker.split() if len(word) > 3) or f" {attribution.cue.lower()} " in f" {text} "
+
+
+def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:
+    """Attribution on one side only. Marked as changed only when one text stands behind both and the words are asserted bare."""
+    changed = pair.carried and on_a and pair.likeness >= 0.7
+    a, b = (_place(attribution), None) if on_a else (None, _place(attribution))
+    why = f"{attribution.speaker or 'a source'} is said to say it on one side; the other states it bare"
+    return Vote("attribution", "omitted" if on_a else "added", "changed" if changed else "unsure", 0.6 if changed else 0.5, "medium", a, b, why)
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    return attribution.span.start, attribution.span.end
+
+
+VARIANT = VariantType(
+    "attribution",
+    "changes, drops or adds who says it",
+    "“",
+    6,
+    vote,
+    (
+        Example(
+            "According to the police, the driver fled on foot.",
+            "According to the owner, the driver fled on foot.",
+            "changed",
+            "According to the police",
+            "According to the owner",
+        ),
+    ),
+)

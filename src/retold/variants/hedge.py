@@ -1,0 +1,74 @@
+"""hedge: is more, or less, certain: alleged, may, reportedly, claims, is believed to."""
+
+from __future__ import annotations
+
+from retold.model import Vote
+from retold.variants.pair import Pair, Side
+from retold.variants.variant import Example, VariantType
+
+DOUBT = frozenset(
+    "alleged allegedly reportedly apparently apparent possibly possible perhaps probably likely suspected suspect supposedly purported purportedly "
+    "presumed presumably seemingly unconfirmed rumoured rumored potentially potential may might could would-be so-called believed thought "
+    "appear appears appeared seem seems seemed suggest suggests suggested unclear claims claimed claim allege alleges estimated".split()
+)  # fmt: skip
+MODAL = frozenset({"may", "might", "could"})
+GRAVE = frozenset({"kill", "murder", "attack", "die", "dead", "death", "guilty", "crime", "bomb", "shoot", "abuse", "terrorist", "fraud", "bribe", "poison"})
+SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges", "suggest", "suggests", "suggested"})
+REACH = 5  # words from the hedge within which the word it hedges must be linked
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Hedges that stand on one side only, over words that both sides have."""
+    return [v for of_a in (True, False) for v in _from(pair, of_a)]
+
+
+def _from(pair: Pair, of_a: bool) -> list[Vote]:
+    side, other = pair.side(of_a)
+    votes = []
+    for n in _hedges(side):
+        scope = [(k, m) for k in range(n - 2, n + REACH + 1) if 0 <= k != n and (m := pair.partner(k, of_a)) is not None and _content(side, k)]
+        if len(scope) < 2 or _hedged_near(other, [m for _, m in scope]) or not (pair.carried or pair.likeness >= 0.6):
+            continue
+        here = side.place(n, n + 1)
+        nearest = min(scope, key=lambda km: (abs(km[0] - n), km[0]))[1]
+        there = other.place(max(0, nearest - 1), nearest + 1)
+        a, b = (here, there) if of_a else (there, here)
+        reported = side.tokens[n].text.lower() in SAYING or other.attribution is not None
+        grave = any(side.tokens[k].lemma in GRAVE for k, _ in scope)
+        meaning, p = ("unsure", 0.5) if reported or not pair.carried and pair.likeness < 0.7 else ("changed", 0.8)
+        why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"
+        votes.append(Vote("hedge", "substituted", meaning, p, "high" if grave else "medium", a, b, why))
+    return votes
+
+
+def _hedges(side: Side) -> list[int]:
+    out = []
+    for n, token in enumerate(side.tokens):
+        word = token.text.lower()
+        if word in MODAL and n and side.tokens[n].text[0].isupper():
+            continue  # the month
+        if word in DOUBT:
+            out.append(n)
+    return out
+
+
+def _content(side: Side, n: int) -> bool:
+    return n < len(side.tokens) and side.tokens[n].tag not in ("PUNCT", "DET", "ADP", "AUX", "PART", "PRON", "CCONJ", "SCONJ")
+
+
+def _hedged_near(side: Side, numbers: list[int]) -> bool:
+    """Any hedge on the other side within reach of the words in question: both are hedged, in whatever words."""
+    return any(abs(h - m) <= REACH + 3 for h in _hedges(side) for m in numbers)
+
+
+VARIANT = VariantType(
+    "hedge",
+    "is more, or less, certain",
+    "!",
+    7,
+    vote,
+    (
+        Example("The alleged attacker left the hall at noon.", "The attacker left the hall at noon.", "changed", "alleged", "attacker"),
+        Example("The gas leak may have caused the blast.", "The gas leak possibly caused the blast.", None),
+    ),
+)

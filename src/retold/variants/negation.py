@@ -1,0 +1,106 @@
+"""negation: the polarity of a predicate flips: not, no, never, any/no, without, fail to."""
+
+from __future__ import annotations
+
+from retold.model import Vote
+from retold.variants.pair import Pair, Side
+from retold.variants.variant import Example, VariantType
+
+NOT = frozenset({"not", "n't", "never", "cannot", "nor", "neither", "hardly", "barely"})
+NO = frozenset({"no", "without", "none", "nobody", "nothing", "nowhere"})
+FAIL = frozenset({"fail", "failed", "fails", "failing", "refused", "declined"})
+STOPS = frozenset({"but", "although", "though", "because", "while", "who", "which", "that", "and", "or", "if", "when", "after", "before", "as"})
+REACH = 6  # content words a "not" reaches to its right before its clause must be over
+SKIPPED = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"})
+NOT_ONLY = frozenset({"only", "just", "least", "more", "less", "longer", "doubt"})
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Predicates that stand negated on one side and not on the other."""
+    return [v for of_a in (True, False) for v in _from(pair, of_a)]
+
+
+def _from(pair: Pair, of_a: bool) -> list[Vote]:
+    side, other = pair.side(of_a)
+    denied_there = {n for _, scope in cues(other) for n in scope}
+    votes = []
+    for cue, scope in cues(side):
+        partners = [(n, m) for n in scope[:3] if (m := pair.partner(n, of_a)) is not None]
+        core = [(n, m) for n, m in partners if side.tokens[n].lemma == other.tokens[m].lemma or _near(pair, n, m, of_a)]
+        if not core or any(m in denied_there or _denies(pair, n, m, of_a) for n, m in partners):
+            continue
+        here = _phrase(side, [cue, *(n for n, _ in core)])
+        there = _phrase(other, [m for _, m in core])
+        a, b = (here, there) if of_a else (there, here)
+        word = side.tokens[cue].text.lower()
+        lost = f"the predicate that {word} denies on one side stands without it on the other"
+        sure = pair.carried or pair.likeness > 0.7
+        votes.append(Vote("negation", "substituted", "changed" if sure else "unsure", 0.9 if sure else 0.5, "high", a, b, lost))
+    return votes
+
+
+def cues(side: Side) -> list[tuple[int, list[int]]]:
+    """Each negation cue of the passage with the content words in its scope, the predicate it denies first."""
+    out = []
+    for n, token in enumerate(side.tokens):
+        word = token.text.lower().replace("’", "'")
+        following = side.tokens[n + 1].text.lower() if n + 1 < len(side.tokens) else ""
+        if following in NOT_ONLY:
+            continue
+        if word in NOT or word in FAIL and following in ("to", "in"):
+            out.append((n, _rightward(side, n)))
+        elif word in NO:
+            out.append((n, _rightward(side, n)[:2] + _governor(side, n)))
+    return [(n, scope) for n, scope in out if scope]
+
+
+def _rightward(side: Side, cue: int) -> list[int]:
+    """Content words after the cue, to the end of its clause."""
+    scope: list[int] = []
+    for n in range(cue + 1, len(side.tokens)):
+        token = side.tokens[n]
+        if token.text.lower() in STOPS and scope or token.tag == "PUNCT" and token.text in ",;:.—–" or len(scope) == REACH:
+            break
+        if token.tag not in SKIPPED and token.lemma not in ("do", "have", "be"):
+            scope.append(n)
+    return scope
+
+
+def _governor(side: Side, cue: int) -> list[int]:
+    """The verb before "no": in "committed no crime" the committing is denied."""
+    for n in range(cue - 1, max(-1, cue - 4), -1):
+        token = side.tokens[n]
+        if token.tag == "PUNCT":
+            break
+        if token.tag == "VERB" or "VERB" in token.tag:
+            return [n]
+    return []
+
+
+def _near(pair: Pair, n: int, m: int, of_a: bool) -> bool:
+    side, other = pair.side(of_a)
+    return pair.lexicon.relation(side.tokens[n].lemma, other.tokens[m].lemma) in ("same", "synonym", "derived")
+
+
+def _denies(pair: Pair, n: int, m: int, of_a: bool) -> bool:
+    """The partner is itself the contrary (open / not closed): the two negations cancel."""
+    side, other = pair.side(of_a)
+    return pair.lexicon.relation(side.tokens[n].lemma, other.tokens[m].lemma) == "antonym"
+
+
+def _phrase(side: Side, numbers: list[int]) -> tuple[int, int]:
+    return side.place(min(numbers), max(numbers) + 1)
+
+
+VARIANT = VariantType(
+    "negation",
+    "flips the polarity of the predicate",
+    "¬",
+    2,
+    vote,
+    (
+        Example("The guards have taken no bribes.", "The guards have taken any bribes.", "changed", "taken no bribes", "taken any bribes"),
+        Example("The guards have taken no bribes.", "The guards have not taken any bribes.", None),
+        Example("The company did not pay the fine.", "The company paid the fine.", "changed", "not pay", "paid"),
+    ),
+)

@@ -1,0 +1,122 @@
+"""number: another value, unit, magnitude, ordinal or percentage after normalising."""
+
+from __future__ import annotations
+
+from retold.model import Quantity, Vote
+from retold.variants.pair import Pair, Side
+from retold.variants.variant import Example, VariantType
+
+# Set on ../shared/keys/pairs.jsonl: how sure two figures count the same thing.
+MEET_CARRIED = 1.4
+MEET_TOLD = 2.2
+LOOSE = frozenset({"about", "nearly"})
+ROUNDING = 0.1  # "about 50" covers 45 to 55
+OPEN_UP = frozenset({"at least", "more than"})
+SPREAD = 20.0  # values further apart than this factor seldom count the same thing
+LIKE_WHAT = frozenset({"same", "synonym", "sibling", "broader", "narrower"})
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Figures of the two passages that count the same thing and do not agree."""
+    votes = []
+    for x, y in _partners(pair):
+        verdict = _verdict(x, y)
+        if verdict:
+            meaning, p, severity, rule = verdict
+            why = f"{_told(x)} -> {_told(y)}: {rule}"
+            votes.append(Vote("number", "substituted", meaning, p, severity, _place(x), _place(y), why))
+    return votes
+
+
+def _partners(pair: Pair) -> list[tuple[Quantity, Quantity]]:
+    """Figures that count the same thing, one to one, best first; figures that both sides hold are set aside."""
+    need = MEET_CARRIED if pair.carried else MEET_TOLD
+    values_a = {(q.value, q.unit) for q in pair.a.quantities}
+    values_b = {(q.value, q.unit) for q in pair.b.quantities}
+    ranked = []
+    for i, x in enumerate(pair.a.quantities):
+        for j, y in enumerate(pair.b.quantities):
+            known = (x.value, x.unit) in values_b or (y.value, y.unit) in values_a
+            if (x.value, x.unit) != (y.value, y.unit) and known:
+                continue
+            score = _meet(pair, x, y)
+            if score >= need:
+                ranked.append((-score, i, j))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    out = []
+    for _, i, j in sorted(ranked):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            out.append((pair.a.quantities[i], pair.b.quantities[j]))
+    return sorted(out, key=lambda xy: xy[0].span)
+
+
+def _meet(pair: Pair, x: Quantity, y: Quantity) -> float:
+    if x.unit != y.unit:
+        return 0.0
+    if x.value > 0 and y.value > 0 and not 1 / SPREAD <= x.value / y.value <= SPREAD:
+        return 0.0
+    score = 1.0 if x.unit else 0.0
+    if x.what and y.what:
+        same = x.what == y.what
+        score += 1.5 if same else 1.0 if pair.lexicon.relation(x.what, y.what) in LIKE_WHAT else -1.0
+    numbers_a = pair.a.numbers(x.number.start, x.number.end)
+    numbers_b = set(pair.b.numbers(y.number.start, y.number.end))
+    score += 1.0 if any(pair.links.get(n) in numbers_b for n in numbers_a) else 0.0
+    score += 0.4 * _beside(pair, pair.a, x, pair.b, y)
+    return score + 0.4 * (x.value == y.value)
+
+
+def _beside(pair: Pair, a: Side, x: Quantity, b: Side, y: Quantity) -> int:
+    """How many of the four words nearest to the figure on either side are linked into the other's neighbourhood."""
+    near_a, near_b = a.numbers(x.span.start, x.span.end), b.numbers(y.span.start, y.span.end)
+    if not near_a or not near_b:
+        return 0
+    around_b = range(near_b.start - 4, near_b.stop + 4)
+    around_a = [n for n in range(near_a.start - 4, near_a.stop + 4) if n not in near_a and 0 <= n < len(a.tokens)]
+    return min(3, sum(1 for n in around_a if pair.links.get(n, -99) in around_b and a.tokens[n].tag not in ("PUNCT", "DET", "ADP")))
+
+
+def _verdict(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
+    if x.value == y.value and (x.high or x.value) == (y.high or y.value):
+        return _bounds(x, y)
+    low, high = sorted((x, y), key=lambda q: q.value)
+    if high.bound == low.bound == "exact" or (high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE:
+        return "changed", 0.93, "high", f"the value turns from {x.value:g} to {y.value:g}"
+    if low.bound in OPEN_UP and high.bound not in OPEN_UP:
+        return "unsure", 0.5, "medium", f"{high.value:g} lies within {low.bound} {low.value:g}: both can be right"
+    if {x.bound, y.bound} & LOOSE and abs(x.value - y.value) <= ROUNDING * max(x.value, y.value):
+        return "kept", 0.85, "none", "the same value within the stated precision"
+    return "changed", 0.85, "high", f"the value turns from {x.value:g} to {y.value:g}, beyond what the bounds allow"
+
+
+def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
+    if x.bound == y.bound or {x.bound, y.bound} in ({"at least", "more than"}, {"about", "nearly"}):
+        return None
+    if "exact" in (x.bound, y.bound) and not {x.bound, y.bound} & LOOSE:
+        return "changed", 0.6, "medium", f"the bound turns from {x.bound} to {y.bound}"
+    return "unsure", 0.5, "low", f"the bound turns from {x.bound} to {y.bound}"
+
+
+def _told(q: Quantity) -> str:
+    return f"{'' if q.bound == 'exact' else q.bound + ' '}{q.value:g}{' ' + q.unit if q.unit else ''}"
+
+
+def _place(q: Quantity) -> tuple[int, int]:
+    return q.span.start, q.span.end
+
+
+VARIANT = VariantType(
+    "number",
+    "gives another value, unit, magnitude, ordinal or percentage after normalising",
+    "#",
+    1,
+    vote,
+    (
+        Example("At least 12 people died in the fire.", "At least 21 people died in the fire.", "changed", "12", "21"),
+        Example("The fire killed twelve people.", "The fire killed 12 people.", None),
+        Example("The damage came to $1.5 billion.", "The damage came to 1.5bn dollars.", None),
+    ),
+)

@@ -1,0 +1,94 @@
+"""quote: alters words inside quotation marks, or drops or adds the marks."""
+
+from __future__ import annotations
+
+from retold.model import Vote
+from retold.variants.pair import Pair
+from retold.variants.variant import Example, VariantType
+
+SCARE = 3  # words: so short a quotation holds words at arm's length; without its marks the outlet says them itself
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "WORD", "NUM"})
+KEPT_RELATIONS = frozenset({"same", "synonym", "derived"})
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Marks lost or added over the same words, and words altered inside marks on both sides."""
+    return _marks(pair) + _altered(pair)
+
+
+def _marks(pair: Pair) -> list[Vote]:
+    votes = []
+    for first, last in _runs(pair):
+        links = [pair.links[n] for n in range(first, last) if n in pair.links]
+        quoted_a = pair.a.quoted(first)
+        scare = last - first <= SCARE
+        spoken = pair.a.attribution is not None and pair.b.attribution is not None
+        meaning, p, severity = ("unsure", 0.5, "medium") if scare and not spoken else ("kept", 0.8, "low")
+        why = "the quotation marks are dropped (unmarked)" if quoted_a else "quotation marks are added (marked)"
+        votes.append(Vote("quote", "substituted", meaning, p, severity, pair.a.place(first, last), pair.b.place(min(links), max(links) + 1), why))
+    return votes
+
+
+def _runs(pair: Pair) -> list[tuple[int, int]]:
+    """Longest runs of linked tokens of a that stand inside marks on exactly one side, the same side throughout."""
+    runs: list[list[int]] = []
+    state: bool | None = None
+    for n in range(len(pair.a.tokens)):
+        m = pair.links.get(n)
+        if m is None or pair.a.tokens[n].tag == "PUNCT":
+            continue
+        quoted_a, quoted_b = pair.a.quoted(n), pair.b.quoted(m)
+        now = quoted_a if quoted_a != quoted_b else None
+        if now is not None and now == state and runs:
+            runs[-1].append(n)
+        elif now is not None:
+            runs.append([n])
+        state = now
+    return [(run[0], run[-1] + 1) for run in runs]
+
+
+def _altered(pair: Pair) -> list[Vote]:
+    votes = []
+    for edit in pair.edits:
+        if edit.a is None or edit.b is None or not (pair.a.quoted(edit.a[0]) and pair.b.quoted(edit.b[0])):
+            continue
+        if not (_content(pair, edit.a, True) and _content(pair, edit.b, False)) or pair.anchored(edit) == 0:
+            continue
+        kept = _kept(pair, edit.a, edit.b)
+        meaning, p, severity = ("kept", 0.7, "low") if kept else ("unsure", 0.5, "medium")
+        if not kept and pair.anchored(edit) == 2 and (pair.carried or pair.likeness >= 0.75):
+            meaning, p = "changed", 0.6
+        why = "words inside the quotation marks differ" + (", in wording only" if kept else "")
+        votes.append(Vote("quote", "substituted", meaning, p, severity, pair.a.place(*edit.a), pair.b.place(*edit.b), why))
+    return votes
+
+
+def _content(pair: Pair, stretch: tuple[int, int], of_a: bool) -> bool:
+    side = pair.a if of_a else pair.b
+    return any(side.tokens[n].tag in CONTENT for n in range(*stretch))
+
+
+def _kept(pair: Pair, x: tuple[int, int], y: tuple[int, int]) -> bool:
+    """All content words of the shorter stretch have a word of the same meaning in the other."""
+    words_x = [pair.a.tokens[n] for n in range(*x) if pair.a.tokens[n].tag in CONTENT]
+    words_y = [pair.b.tokens[n] for n in range(*y) if pair.b.tokens[n].tag in CONTENT]
+    few, many = sorted((words_x, words_y), key=len)
+    return all(any(p.lemma == q.lemma or pair.lexicon.relation(p.lemma, q.lemma) in KEPT_RELATIONS for q in many) for p in few)
+
+
+VARIANT = VariantType(
+    "quote",
+    "alters words inside quotation marks, or drops or adds the marks",
+    "”",
+    8,
+    vote,
+    (
+        Example(
+            'The mayor said "we were warned about the river in spring".',
+            "The mayor said we were warned about the river in spring.",
+            "kept",
+            "we were warned",
+            "we were warned",
+        ),
+    ),
+)

@@ -1,0 +1,89 @@
+"""role: exchanges who does it and to whom, or whom a pronoun means."""
+
+from __future__ import annotations
+
+from retold.model import Vote
+from retold.variants.pair import Pair
+from retold.variants.variant import Example, VariantType
+
+PERSON = {
+    "i": "1s", "me": "1s", "my": "1s", "we": "1p", "us": "1p", "our": "1p", "you": "2", "your": "2",
+    "he": "3m", "him": "3m", "his": "3m", "she": "3f", "her": "3f", "hers": "3f", "it": "3n", "its": "3n", "they": "3p", "them": "3p", "their": "3p",
+}  # fmt: skip
+CLEAR = frozenset({frozenset(p) for p in (("3m", "3f"), ("3m", "3p"), ("3f", "3p"), ("1s", "3m"), ("1s", "3f"), ("1p", "3p"), ("1s", "1p"))})
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Pronouns in one place that mean others, and two names that changed places around one verb."""
+    return _pronouns(pair) + _exchanged(pair)
+
+
+def _pronouns(pair: Pair) -> list[Vote]:
+    votes = []
+    for n, m in sorted(_slots(pair)):
+        x, y = pair.a.tokens[n], pair.b.tokens[m]
+        persons = PERSON.get(x.text.lower(), ""), PERSON.get(y.text.lower(), "")
+        if not all(persons) or persons[0] == persons[1] or pair.a.quoted(n) != pair.b.quoted(m):
+            continue
+        if frozenset(persons) in CLEAR and pair.carried:
+            meaning, p = "changed", 0.75
+        else:
+            meaning, p = "unsure", 0.5
+        why = f"{x.text.lower()} -> {y.text.lower()}: the pronoun means others"
+        votes.append(Vote("role", "substituted", meaning, p, "high", pair.a.place(*_around(pair, n, True)), pair.b.place(*_around(pair, m, False)), why))
+    return votes
+
+
+def _slots(pair: Pair) -> list[tuple[int, int]]:
+    """Pronouns linked to one another, or alone in one substitution."""
+    out = [(n, m) for n, m in pair.links.items() if n not in pair.exact]
+    for edit in pair.edits:
+        if edit.a and edit.b and pair.anchored(edit):
+            pronouns_a = [n for n in range(*edit.a) if pair.a.tokens[n].text.lower() in PERSON and n not in pair.links]
+            pronouns_b = [m for m in range(*edit.b) if pair.b.tokens[m].text.lower() in PERSON and m not in pair.back]
+            if len(pronouns_a) == len(pronouns_b) == 1:
+                out.append((pronouns_a[0], pronouns_b[0]))
+    return out
+
+
+def _around(pair: Pair, n: int, of_a: bool) -> tuple[int, int]:
+    """The pronoun with the word after it: who does what."""
+    side = pair.a if of_a else pair.b
+    last = n + 2 if n + 1 < len(side.tokens) and side.tokens[n + 1].tag != "PUNCT" else n + 1
+    return n, last
+
+
+def _exchanged(pair: Pair) -> list[Vote]:
+    """Two names on the same two sides of one verb, changed over; active against passive does not count."""
+    places = []
+    for x in pair.a.mentions:
+        name = pair.name_of.get((x.span.report, x.span.start))
+        same = [y for y in pair.b.mentions if name and pair.name_of.get((y.span.report, y.span.start)) == name]
+        if len(same) == 1:
+            places.append((x, same[0]))
+    votes = []
+    for (x1, y1), (x2, y2) in zip(places, places[1:], strict=False):
+        if x1.kind == x2.kind and y1.span.start > y2.span.start and not _passive(pair) and _verb_between(pair, x1.span.end, x2.span.start):
+            span_a, span_b = (x1.span.start, x2.span.end), (y2.span.start, y1.span.end)
+            if max(span_a[1] - span_a[0], span_b[1] - span_b[0]) <= 120 and (pair.carried or pair.likeness >= 0.8):
+                votes.append(Vote("role", "substituted", "changed", 0.7, "high", span_a, span_b, "who does it and to whom are exchanged"))
+    return votes
+
+
+def _passive(pair: Pair) -> bool:
+    """One side has a by-phrase that the other lacks."""
+    return any(t.text.lower() == "by" for t in pair.a.tokens) != any(t.text.lower() == "by" for t in pair.b.tokens)
+
+
+def _verb_between(pair: Pair, start: int, end: int) -> bool:
+    return any(pair.a.tokens[n].tag == "VERB" and n in pair.links for n in pair.a.numbers(start, end))
+
+
+VARIANT = VariantType(
+    "role",
+    "exchanges who does it and to whom, or whom a pronoun means",
+    "⇋",
+    9,
+    vote,
+    (Example("The lawyer says they did nothing wrong.", "The lawyer says he did nothing wrong.", "changed", "they did", "he did"),),
+)

@@ -1,0 +1,60 @@
+"""tense: moves the status of a happening: planned, under way, done."""
+
+from __future__ import annotations
+
+from retold.model import Vote
+from retold.variants.pair import Pair, Side
+from retold.variants.variant import Example, VariantType
+
+AHEAD = frozenset({"will", "'ll", "shall", "plans", "planned", "intends", "due", "expected", "scheduled", "set"})
+PAST = frozenset({"was", "were", "had", "did"})
+PRESENT = frozenset({"is", "are", "am", "has", "have", "does", "do", "'s", "'re"})
+BEFORE = 3  # words before the verb in which its auxiliaries stand
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """Linked verbs told as still to come on one side and as done on the other, or as going on against over."""
+    votes = []
+    for n, m in sorted(pair.links.items()):
+        x, y = pair.a.tokens[n], pair.b.tokens[m]
+        if x.tag != "VERB" or y.tag != "VERB" or x.lemma != y.lemma:
+            continue
+        status_x, status_y = _status(pair.a, n), _status(pair.b, m)
+        if status_x == status_y or "" in (status_x[0], status_y[0]):
+            continue
+        planned = "ahead" in (status_x[0], status_y[0])
+        going = status_x[0] != status_y[0] and pair.carried and x.text.lower().endswith("ing") != y.text.lower().endswith("ing")
+        if not planned and not going:
+            continue
+        sure = pair.carried or pair.likeness >= 0.75
+        why = f"{x.lemma}: {status_x[0]} on one side, {status_y[0]} on the other"
+        severity = "high" if planned else "low"
+        span_a, span_b = pair.a.place(status_x[1], n + 1), pair.b.place(status_y[1], m + 1)
+        votes.append(Vote("tense", "substituted", "changed" if sure else "unsure", 0.65 if sure else 0.5, severity, span_a, span_b, why))
+    return votes
+
+
+def _status(side: Side, verb: int) -> tuple[str, int]:
+    """ahead, now, past or "" and the number of the word that says so."""
+    for n in range(verb - 1, max(-1, verb - 1 - BEFORE), -1):
+        word = side.tokens[n].text.lower().replace("’", "'")
+        if side.tokens[n].tag == "PUNCT":
+            break
+        if word in AHEAD:
+            return "ahead", n
+        if word in PAST:
+            return "past", n
+        if word in PRESENT:
+            return "now", n
+    text = side.tokens[verb].text.lower()
+    return ("past", verb) if text.endswith("ed") or text in ("had", "was", "were") else ("", verb)
+
+
+VARIANT = VariantType(
+    "tense",
+    "moves the status: planned, under way, done",
+    "↻",
+    12,
+    vote,
+    (Example("The council will close the bridge in May.", "The council closed the bridge in May.", "changed", "will close", "closed"),),
+)
