@@ -1,0 +1,152 @@
+"""The calls of ``import retold``: each opens what it needs and hands the work to the steps."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from retold.errors import OptionError, ReadError, StoreError
+from retold.publish import save
+from retold.publish.answers import answers
+from retold.publish.evidence import explain
+from retold.records import dump, from_json, parse, to_json
+
+if TYPE_CHECKING:
+    from retold.model import Case, Comparison, Failure, Input, Report
+    from retold.ports import Encoder, Judge, Language
+
+__all__ = ["answers", "build", "compare_texts", "explain", "load", "read_outlets", "save", "version"]
+
+OUTLET_KEYS = frozenset({"owner", "wire", "alias", "hide"})
+LARGEST_CASE = 2**31  # bytes; beyond this a case file is not something this machine should hold in memory
+
+
+def version() -> str:
+    """The version of the installed package; "0+unknown" when it runs uninstalled."""
+    try:
+        return installed_version("retold")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+def build(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    outlets: str | Path | Mapping[str, Any] | None = None,
+    types: Iterable[str] = (),
+    jobs: int = 1,
+    language: Language | None = None,
+    encoder: Encoder | None = None,
+    judge: Judge | None = None,
+    on_input: Callable[[Input], None] | None = None,
+    on_step: Callable[..., None] | None = None,
+) -> Case:
+    """Read the reports at ``paths`` (files, folders, "-") and find everything there is to find; no network.
+
+    ``mapping`` names odd columns ({"body": "content"}), ``outlets`` what is known of outlets (a TOML file or its
+    content), ``types`` the variant types to keep (all when empty), ``jobs`` the processes to use (0: one a core).
+    ``on_input`` and ``on_step`` are told of progress. Raises ReadError when nothing usable was read and OptionError
+    for an unknown option value; one bad input is no error but stands in ``case.run.inputs``.
+    """
+    from retold import flow, read
+    from retold.engines.local import LocalEngine
+    from retold.models import load_language
+
+    places = [paths] if isinstance(paths, str | Path) else list(paths)
+    known = read_outlets(outlets) if isinstance(outlets, str | Path) else outlets
+    engine = LocalEngine(jobs)
+    reports, failures, inputs = read.read(places, mapping=mapping or {}, on_input=on_input)
+    require_reports(reports, failures)
+    wanted = sorted(set(types))
+    options = tuple(sorted({"types": ",".join(wanted), "map": _pairs(mapping or {})}.items()))
+    case: Case = flow.build(
+        reports,
+        inputs,
+        language=language or load_language(),
+        encoder=encoder,
+        judge=judge,
+        engine=engine,
+        outlets=known,
+        options=tuple((key, value) for key, value in options if value),
+        on_step=on_step,
+        version=version(),
+    )
+    return only_types(case, wanted) if wanted else case
+
+
+def require_reports(reports: Sequence[Report], failures: Sequence[Failure]) -> None:
+    """Raise ReadError (R100) when there is no report at all."""
+    if reports:
+        return
+    first = f" First: {failures[0].input.path}: {failures[0].input.message}" if failures else ""
+    raise ReadError(
+        f"no input could be used ({len(failures)} skipped).{first}", hint="Pass text, HTML, JSON or JSONL files, or a folder of them."
+    )
+
+
+def _pairs(mapping: Mapping[str, str]) -> str:
+    return ",".join(f"{key}={mapping[key]}" for key in sorted(mapping))
+
+
+def only_types(case: Case, types: Sequence[str]) -> Case:
+    """``case`` with only the variants of ``types``, ranked anew; a type counts when it is the variant's headline or stands beside it."""
+    stories = []
+    for story in case.stories:
+        kept = [variant for variant in story.variants if {variant.type, *variant.also} & set(types)]
+        ranks = {variant.id: number for number, variant in enumerate(sorted(kept, key=lambda variant: variant.rank), 1)}
+        stories.append(replace(story, variants=tuple(replace(variant, rank=ranks[variant.id]) for variant in kept)))
+    return replace(case, stories=tuple(stories))
+
+
+def read_outlets(path: str | Path) -> dict[str, Any]:
+    """What a TOML file says of outlets: a table for each, with the keys owner, wire, alias, hide.
+
+    Raises OptionError (R205) when it cannot be read, is not TOML, or holds another key.
+    """
+    try:
+        tables = tomllib.loads(Path(path).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise OptionError(f"{path}: not a readable TOML file ({error}).", code="R205", path=str(path)) from error
+    for outlet, table in tables.items():
+        unknown = sorted(set(table) - OUTLET_KEYS) if isinstance(table, dict) else ["a value that is no table"]
+        if unknown:
+            hint = f"Known keys: {', '.join(sorted(OUTLET_KEYS))}."
+            raise OptionError(f"{path}: outlet {outlet!a} has {', '.join(map(ascii, unknown))}.", code="R205", hint=hint, path=str(path))
+    return tables
+
+
+def load(path: str | Path) -> Case:
+    """The case in the file at ``path``. Raises StoreError: unreadable (R501), not JSON (R502), no case (R503)."""
+    return from_json(load_json(path))
+
+
+def load_json(path: str | Path) -> Any:
+    """The JSON values in the file at ``path``. Raises StoreError: unreadable (R501), not JSON (R502)."""
+    place = Path(path)
+    try:
+        if place.stat().st_size > LARGEST_CASE:
+            raise StoreError(f"{place}: over 2 GiB.", code="R501", path=str(place))
+        data = place.read_bytes()
+    except OSError as error:
+        raise StoreError(f"{place}: cannot be read ({error.strerror or error}).", code="R501", path=str(place)) from error
+    return parse(data, str(place))
+
+
+def case_bytes(case: Case) -> bytes:
+    """``case`` as the bytes of its JSON file."""
+    return dump(to_json(case))
+
+
+def compare_texts(a: str, b: str, *, language: Language | None = None, judge: Judge | None = None) -> Comparison:
+    """Every difference between two short texts, typed and judged, and the verdict for the pair."""
+    from retold import flow
+    from retold.models import load_language
+
+    comparison: Comparison = flow.compare_texts(a, b, language=language or load_language(), judge=judge)
+    return comparison

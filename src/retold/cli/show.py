@@ -1,0 +1,23 @@
+"""``retold show``: the answers of a case in the terminal."""
+
+from __future__ import annotations
+
+import click
+
+from retold.cli.messages import for_terminal
+
+
+@click.command(name="show")
+@click.argument("case_file", metavar="CASE", type=click.Path())
+@click.argument("story", required=False, metavar="[STORY]")
+@click.option("--no-color", is_flag=True, help="No colours.")
+def command(case_file: str, story: str | None, no_color: bool) -> None:
+    """Print the answers of CASE, a file that build wrote; of one STORY when it is named by number, id or a report of it."""
+    from retold.api import load
+    from retold.publish.find import find_story
+    from retold.publish.terminal import render, render_story
+
+    case = load(case_file)
+    color = for_terminal(False if no_color else None)
+    text = render_story(case, find_story(case, story), color=color) if story else render(case, color=color)
+    click.echo(text, nl=False, color=True)

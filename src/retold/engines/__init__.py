@@ -1,0 +1,1 @@
+"""Where work runs. An engine moves batches; no step ever hears of it."""

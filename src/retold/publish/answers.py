@@ -1,0 +1,275 @@
+"""The four cards that answer in ten seconds: what is agreed, disputed, copied and garbled; and the lines above them.
+
+Made once, from the story alone; terminal and page only differ in how they print the pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retold.model import Case, Claim, Span, Story, Variant
+from retold.publish.lineage import derived_count, line_of, names_of, on_the_way, parents, roots_of_reading, time_of
+from retold.publish.quoting import PLAIN, head, quote
+from retold.publish.signs import ORDER_OF_SEVERITY, glyph
+from retold.publish.visible import one_line
+
+LINES = 3  # of a card; what is worst comes first, the rest stands further down
+SHOWN_PROBABILITY = 0.6  # nothing less sure reaches a card; chosen by us, stated in Method, not yet set on data
+LONG, SHORT = 110, 60  # code points of a claim, of one of two rival readings
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line: ``text`` of ours or of a claim, or the words of ``quoted`` to stand between marks."""
+
+    text: str = ""
+    quoted: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a card; ``target`` is the id of what it rests on, ``glyph`` the sign before it ("" for none)."""
+
+    pieces: tuple[Piece, ...]
+    target: str
+    glyph: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One answer: ``name``, the ``figure`` that sums it up, what it counts, at most three lines, ``more`` beyond them.
+
+    A card with nothing to show says so in ``empty``.
+    """
+
+    key: str
+    name: str
+    figure: str
+    gloss: str
+    lines: tuple[Line, ...]
+    more: str
+    empty: str
+
+
+def texts_of(story: Story) -> dict[str, str]:
+    """The stored texts of a story by report id."""
+    return {report.id: report.text for report in story.reports}
+
+
+def number_of(count: int, noun: str, plural: str = "") -> str:
+    """``count`` with its noun."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def cards(story: Story) -> tuple[Card, Card, Card, Card]:
+    """Agreed, Disputed, Who copied whom, Garbled."""
+    return (agreed(story), disputed(story), copied(story), garbled(story))
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text`` on one line, cut between words with an ellipsis when it is longer."""
+    line = " ".join(one_line(text).split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:-") + " …"
+
+
+def by_rank(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims, the most important first."""
+    return sorted(claims, key=lambda claim: (claim.rank, claim.id))
+
+
+def agreed(story: Story) -> Card:
+    """Claims that at least two independent texts tell alike."""
+    found = by_rank(story.claims.agreed)
+    lines = tuple(Line((Piece(shortened(claim.text, LONG)), Piece(f" · {claim.independent.best}")), claim.id) for claim in found[:LINES])
+    single = len(story.claims.single)
+    return Card(
+        "agreed",
+        "Agreed",
+        str(len(found)),
+        "claim, ≥2 independent texts" if len(found) == 1 else "claims, ≥2 independent texts",
+        lines,
+        f"! {number_of(single, 'claim')} in one independent text only" if single else "",
+        "No claim is told alike by two independent texts.",
+    )
+
+
+def disputed(story: Story) -> Card:
+    """Claims with rival readings, those carried on most by copying first among equals in rank."""
+    found = by_rank(story.claims.disputed)
+    lines = tuple(Line(_rivals(story, claim), claim.id, "◐") for claim in found[:LINES])
+    gloss = "claim with rival readings" if len(found) == 1 else "claims with rival readings"
+    return Card("disputed", "Disputed", str(len(found)), gloss, lines, _more(len(found)), "No rival readings were found.")
+
+
+def _more(count: int) -> str:
+    return f"{count - LINES} more below" if count > LINES else ""
+
+
+def _rivals(story: Story, claim: Claim) -> tuple[Piece, ...]:
+    """The two weightiest readings against one another: in the words that differ where a variant names them."""
+    behind = sorted(
+        claim.readings, key=lambda reading: (-len(roots_of_reading(claim, reading, story.stemma)), -len(reading.reports), reading.id)
+    )
+    counted = [(reading, len(roots_of_reading(claim, reading, story.stemma))) for reading in behind[:2]]
+    phrases = _phrases(story, claim, [set(reading.reports) for reading, _ in counted])
+    if phrases is None:
+        spans = [reading.passages[0].span for reading, _ in counted]
+        phrases, pieces = [head(span, SHORT) for span in spans], []
+    else:
+        pieces = [Piece(shortened(claim.text, SHORT) + ": ")]
+    for number, ((_, roots), span) in enumerate(zip(counted, phrases, strict=True)):
+        pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({roots} ind.)")]
+    return tuple(pieces)
+
+
+def _phrases(story: Story, claim: Claim, sides: list[set[str]]) -> list[Span] | None:
+    """The phrases in which two readings differ, in the order of ``sides``, from the best-ranked variant that lies between them."""
+    if len(sides) != 2:
+        return None
+    for variant in sorted(story.variants, key=lambda item: (item.rank, item.id)):
+        if variant.claim != claim.id or variant.before is None or variant.after is None or variant.meaning == "kept":
+            continue
+        for pair in ((variant.before, variant.after), (variant.after, variant.before)):
+            if all(span.start < span.end and span.report in side for span, side in zip(pair, sides, strict=True)):
+                return [head(span, SHORT) for span in pair]
+    return None
+
+
+def copied(story: Story) -> Card:
+    """Which texts derive from which, the longest lines of descent first."""
+    names, stemma = names_of(story), story.stemma
+    sources = sorted(
+        {edge.parent for edge in stemma.derivations} - set(parents(stemma)), key=lambda source: (-_followers(story, source), names[source])
+    )
+    lines = tuple(Line((Piece(_descent(story, source, names)),), _edge_id(story, source)) for source in sources[:LINES])
+    derived = derived_count(story)
+    return Card(
+        "copied",
+        "Who copied whom",
+        f"{derived} of {len(story.reports)}",
+        f"{'report derives' if derived == 1 else 'reports derive'} from {number_of(len(sources), 'source text')}"
+        if derived
+        else "reports derive from another",
+        lines,
+        f"{number_of(len(stemma.unseen), 'presumed source')} not held (dashed)" if stemma.unseen else "",
+        "No text was found to derive from another.",
+    )
+
+
+def _edge_id(story: Story, source: str) -> str:
+    return min((edge.id for edge in story.stemma.children_of(source)), default="")
+
+
+def _followers(story: Story, source: str) -> int:
+    """How many reports go back to ``source``."""
+    above = parents(story.stemma)
+    return sum(source in list(line_of(report.id, above))[1:] for report in story.reports)
+
+
+def _descent(story: Story, source: str, names: dict[str, str]) -> str:
+    """``source → child 97 %, child 88 % → grandchild 91 %`` as one line."""
+    parts = []
+    main = parents(story.stemma)
+    edges = [edge for edge in story.stemma.children_of(source) if main.get(edge.child) is edge]
+    for edge in sorted(edges, key=lambda edge: (-edge.share, names[edge.child])):
+        below = _descent(story, edge.child, names).partition(" → ")[2]
+        share = f" {edge.share:.0%}" if edge.share > 0 else ""
+        doubt = "?" if edge.direction_p < SHOWN_PROBABILITY and edge.parent in {report.id for report in story.reports} else ""
+        parts.append(one_line(names[edge.child]) + share + doubt + (f" → {below}" if below else ""))
+    return one_line(names[source]) + (" → " + ", ".join(parts) if parts else "")
+
+
+def garbled(story: Story) -> Card:
+    """Meanings that changed between a text and what it derives from."""
+    above = parents(story.stemma)
+    names = names_of(story)
+    found = [item for item in story.variants if item.meaning == "changed" and item.p >= SHOWN_PROBABILITY and on_the_way(item, above)]
+    found.sort(key=lambda item: (ORDER_OF_SEVERITY.get(item.severity, 3), -len(item.copied_by), item.rank, item.id))
+    lines = tuple(Line(_change(variant, names), variant.id, glyph(variant.type, variant.operation)) for variant in found[:LINES])
+    gloss = "change of meaning on the way" if len(found) == 1 else "changes of meaning on the way"
+    return Card(
+        "garbled",
+        "Garbled",
+        str(len(found)),
+        gloss,
+        lines,
+        _more(len(found)),
+        "No change of meaning was found between a text and its copies.",
+    )
+
+
+def _change(variant: Variant, names: dict[str, str]) -> tuple[Piece, ...]:
+    """``12 → 21 at NOON, copied by 2``; a direction is only named where it is known."""
+    pieces = [Piece(variant.type + " ")]
+    sides = [side for side in (variant.before, variant.after) if side is not None and side.start < side.end]
+    if len(sides) == 2:
+        pieces += [Piece(quoted=head(sides[0], SHORT)), Piece(" → " if variant.directed else " or "), Piece(quoted=head(sides[1], SHORT))]
+    elif sides:
+        gone = variant.before is not None and sides[0] == variant.before
+        pieces += [Piece("without " if gone else "added "), Piece(quoted=head(sides[0], SHORT))]
+    place = variant.born_in or (variant.after.report if variant.after else variant.between[1])
+    pieces.append(Piece(f" at {one_line(names.get(place, place))}"))
+    if variant.copied_by:
+        pieces.append(Piece(f", copied by {len(variant.copied_by)}"))
+    return tuple(pieces)
+
+
+def heading(story: Story) -> str:
+    """The line below the title: reports, independent texts with their interval, cited sources, times."""
+    independent = story.stemma.independent
+    interval = f" ({independent.low}–{independent.high})" if independent.low != independent.high else ""
+    parts = [number_of(len(story.reports), "report"), number_of(independent.best, "independent text") + interval]
+    sources = cited_sources(story)
+    if sources:
+        name, reports = sources[0]
+        rest = f"{one_line(name)}" if len(sources) == 1 else f"most: {one_line(name)} ({number_of(reports, 'report')})"
+        parts.append(f"{number_of(len(sources), 'cited source')}, {rest}" if len(sources) > 1 else f"1 cited source: {rest}")
+    times = sorted({report.published for report in story.reports if report.published})
+    if times:
+        parts.append(time_of(times[0]) if len(times) == 1 else f"{time_of(times[0])} to {time_of(times[-1])}")
+    return " · ".join([*parts, "built offline"])
+
+
+def cited_sources(story: Story) -> list[tuple[str, int]]:
+    """Whom the reports rest their claims on, with the number of reports that do so, most first."""
+    behind: dict[str, set[str]] = {}
+    claims: dict[str, int] = {}
+    for claim in story.claims:
+        for cited in claim.cited:
+            behind.setdefault(cited.source, set()).update(cited.reports)
+            claims[cited.source] = claims.get(cited.source, 0) + 1
+    ordered = sorted(behind, key=lambda source: (-len(behind[source]), -claims[source], source))
+    return [(source, len(behind[source])) for source in ordered]
+
+
+def honesty(case: Case, story: Story) -> tuple[str, ...]:
+    """What a reader must know before trusting the cards: skipped inputs, missing dates, undecided directions."""
+    notes = []
+    skipped = sum(item.status == "skipped" for item in case.run.inputs)
+    if skipped:
+        notes.append(f"{skipped} of {number_of(len(case.run.inputs), 'input')} could not be used.")
+    undated = sum(not report.published for report in story.reports)
+    if undated:
+        notes.append(f"Dates are missing for {number_of(undated, 'report')}: their direction comes from the text alone.")
+    held = {report.id for report in story.reports}
+    open_edges = sum(edge.direction_p < SHOWN_PROBABILITY for edge in story.stemma.derivations if edge.parent in held)
+    if open_edges:
+        notes.append(f"For {number_of(open_edges, 'derivation')} the direction is undecided.")
+    return tuple(notes)
+
+
+def line_text(line: Line, texts: dict[str, str]) -> str:
+    """A line as plain text, quoted words between marks."""
+    body = "".join(quote(piece.quoted, texts, PLAIN) if piece.quoted else piece.text for piece in line.pieces)
+    return f"{line.glyph} {body}" if line.glyph else body
+
+
+def answers(story: Story) -> str:
+    """The four cards of ``story`` as text; nothing in it that a terminal would act on."""
+    texts = texts_of(story)
+    blocks = [f"{shortened(story.title, 200)}\n{heading(story)}"]
+    for card in cards(story):
+        body = [f"  - {line_text(line, texts)}" for line in card.lines] or [f"  {card.empty}"]
+        blocks.append("\n".join([f"{card.name.upper()}  {card.figure} {card.gloss}", *body, *([f"  {card.more}"] if card.more else [])]))
+    return "\n\n".join(blocks)

@@ -1,0 +1,77 @@
+"""Questions to a stemma that the outputs ask: what a report goes back to, who follows it, what was told independently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retold.model import Claim, Derivation, Reading, Stemma, Story, Variant
+
+
+def names_of(story: Story) -> dict[str, str]:
+    """What reports and unseen sources are called: the label, or what an unseen source is presumed to be."""
+    names = {report.id: report.label for report in story.reports}
+    for number, unseen in enumerate(story.stemma.unseen, 1):
+        mark = f" {number}" if len(story.stemma.unseen) > 1 else ""
+        names[unseen.id] = f"unseen source{mark}" + (f" ({unseen.origin}?)" if unseen.origin else "")
+    return names
+
+
+def parents(stemma: Stemma) -> dict[str, Derivation]:
+    """The main derivation of each report that has one."""
+    children = {edge.child for edge in stemma.derivations}
+    found = {child: stemma.parent_of(child) for child in sorted(children)}
+    return {child: edge for child, edge in found.items() if edge is not None}
+
+
+def line_of(report: str, above: dict[str, Derivation]) -> Iterator[str]:
+    """``report``, its parent, the parent's parent ... up to a root."""
+    seen: set[str] = set()
+    while report not in seen:
+        seen.add(report)
+        yield report
+        if report in above:
+            report = above[report].parent
+
+
+def derived_count(story: Story) -> int:
+    """How many reports derive from a report or unseen source, in whole or part."""
+    held = {report.id for report in story.reports}
+    return len({edge.child for edge in story.stemma.derivations} & held)
+
+
+def roots_of_reading(claim: Claim, reading: Reading, stemma: Stemma) -> tuple[str, ...]:
+    """Ids of the independent tellings behind a reading, sorted.
+
+    A report that carries the passage on from its parent counts with the parent; one whose parent tells the claim in
+    another way changed it on the way and counts for nothing; one whose parent is silent told it by itself.
+    """
+    telling, held, above = set(claim.reports), set(reading.reports), parents(stemma)
+    silent = {unseen.id for unseen in stemma.unseen}
+    origins = (_origin(report, held, telling - held, silent, above) for report in reading.reports)
+    return tuple(sorted({origin for origin in origins if origin is not None}))
+
+
+def _origin(report: str, held: set[str], rivals: set[str], unseen: set[str], above: dict[str, Derivation]) -> str | None:
+    """Where ``report`` has the reading from: the top of its line that holds it; None when it was born in copying."""
+    for place in line_of(report, above):
+        parent = above[place].parent if place in above else None
+        if parent in rivals:
+            return None
+        if parent is None or parent not in held | unseen:
+            return place
+    return report
+
+
+def on_the_way(variant: Variant, above: dict[str, Derivation]) -> bool:
+    """Whether a variant lies between a text and what it derives from, or between two texts of one parent."""
+    lines = [list(line_of(report, above)) for report in variant.between]
+    return bool(set(lines[0]) & set(lines[1]))
+
+
+def time_of(published: str) -> str:
+    """A publication time for people: 2026-11-03 08:02, with the zone it states."""
+    day, _, clock = published.partition("T")
+    if not clock:
+        return day
+    zone = "UTC" if clock.endswith(("Z", "+00:00")) else clock[-6:] if clock[-6:-5] in ("+", "-") else ""
+    return f"{day} {clock[:5]} {zone}".strip()

@@ -1,0 +1,91 @@
+"""The one place where quotation marks are put around words of reports.
+
+:func:`quote` takes a span and slices the stored text; what does not read as the span says is refused. So whatever
+stands between our marks is, letter for letter, in a report. Sentences that come from other steps pass
+:func:`only_true_quotes`, which takes the marks off anything that is no such slice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from retold.model import Span
+from retold.publish.visible import one_line
+
+Texts = Mapping[str, str]
+STRETCH = re.compile("“([^“”]*)”|„([^„”“]*)[”“]|«([^«»]*)»|\"([^\"]*)\"|‘([^‘’]*)’(?!\\w)|(?<!\\w)'([^']*)'(?!\\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands before and after quoted words in one kind of output, and whether that output is HTML."""
+
+    before: str
+    after: str
+    html: bool
+
+
+PLAIN = Marks("“", "”", html=False)
+HTML = Marks("<q>", "</q>", html=True)  # browsers draw the marks of <q>, so that copied text and searches see the words alone
+
+
+def words(span: Span, texts: Texts) -> str:
+    """The words of ``span`` as the stored text holds them. Raises ValueError when they differ from ``span.exact``."""
+    text = texts.get(span.report)
+    if text is None or text[span.start : span.end] != span.exact or not 0 <= span.start <= span.end:
+        raise ValueError(f"span {span.start}-{span.end} of {span.report} does not quote its text")
+    return text[span.start : span.end]
+
+
+def quote(span: Span, texts: Texts, marks: Marks = PLAIN) -> str:
+    """The words of ``span`` between quotation marks, hostile characters made visible; Markup for HTML.
+
+    ``texts`` are the stored texts by report id. Raises ValueError when the span does not quote its text.
+    """
+    shown = one_line(words(span, texts))
+    if marks.html:
+        return Markup(marks.before) + escape(shown) + Markup(marks.after)
+    return f"{marks.before}{shown}{marks.after}"
+
+
+def head(span: Span, longest: int) -> Span:
+    """``span`` itself, or its beginning of at most ``longest`` code points, cut between words."""
+    if len(span.exact) <= longest:
+        return span
+    cut = max(span.exact.rfind(" ", 0, longest + 1), span.exact.rfind("\n", 0, longest + 1))
+    kept = span.exact[: cut if cut > longest // 2 else longest].rstrip()
+    return Span(span.report, span.start, span.start + len(kept), kept)
+
+
+def only_true_quotes(sentence: str, texts: Texts, marks: Marks = PLAIN) -> str:
+    """A sentence of ours for show: stretches it quotes keep quotation marks where a stored text reads just so, else lose them."""
+    pieces: list[str] = []
+    place = 0
+    for match in STRETCH.finditer(sentence):
+        inner = next(group for group in match.groups() if group is not None)
+        span = _find(inner, texts)
+        pieces.append(_plain(sentence[place : match.start()], marks))
+        pieces.append(quote(span, texts, marks) if span else _plain(inner, marks))
+        place = match.end()
+    pieces.append(_plain(sentence[place:], marks))
+    return Markup("").join(pieces) if marks.html else "".join(pieces)
+
+
+def _plain(text: str, marks: Marks) -> str:
+    return escape(one_line(text)) if marks.html else one_line(text)
+
+
+def _find(inner: str, texts: Texts) -> Span | None:
+    """Where a stored text holds ``inner``, whole words only; None when none does."""
+    if not inner.strip():
+        return None
+    pattern = re.compile(rf"(?<!\w){re.escape(inner)}(?!\w)")
+    for report in sorted(texts):
+        found = pattern.search(texts[report]) if inner in texts[report] else None
+        if found:
+            return Span(report, found.start(), found.end(), inner)
+    return None

@@ -1,0 +1,33 @@
+"""The signs of the outputs: a glyph and a word for each variant type, operation and status. Never a glyph alone."""
+
+from __future__ import annotations
+
+TYPES = {
+    "number": "#",
+    "date": "◷",
+    "place": "⌖",
+    "negation": "¬",
+    "antonym": "⇄",
+    "name": "@",
+    "term": "§",
+    "hedge": "!",
+    "attribution": "☞",
+    "role": "⇋",
+    "scope": "∀",
+    "tense": "»",
+    "quote": "❝",
+    "addition": "+",
+    "omission": "−",
+    "specified": "⊃",
+    "generalised": "⊂",
+    "garble": "※",
+    "reworded": "~",
+}
+STATUS = {"agreed": "●", "disputed": "◐", "single": "○"}
+ORDER_OF_SEVERITY = {"high": 0, "medium": 1, "low": 2, "none": 3}
+MOVED = "↷"
+
+
+def glyph(kind: str, operation: str = "") -> str:
+    """The sign of a variant: that of its type, or of having moved when it did nothing else."""
+    return MOVED if operation == "moved" else TYPES.get(kind, "·")

@@ -1,0 +1,14 @@
+"""The JSON contract ``retold/1``: a case to JSON and back, its schema, and the check that a file keeps both.
+
+``load(save(case)) == case`` holds for every valid case, and equal cases give equal bytes.
+"""
+
+from __future__ import annotations
+
+from retold.records.bytes import dump, parse
+from retold.records.check import check
+from retold.records.decode import from_json
+from retold.records.encode import to_json
+from retold.records.schema import schema
+
+__all__ = ["check", "dump", "from_json", "parse", "schema", "to_json"]
