@@ -1,0 +1,79 @@
+"""The docs say what the program does: what can be made from it is made from it, and the rest is checked against it."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+def module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec
+    assert spec.loader
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+def pages(root: Path) -> list[Path]:
+    return [root / "README.md", root / "CHANGELOG.md", *sorted((root / "docs").rglob("*.md")), *sorted((root / "samples").rglob("*.md"))]
+
+
+def test_the_command_line_reference_is_up_to_date(root: Path) -> None:
+    maker = module(root / "docs" / "make_reference.py")
+    assert maker.PAGE.read_text("utf-8") == maker.page(), "make reference"
+
+
+def test_every_command_and_option_in_the_docs_exists(root: Path) -> None:
+    helps = module(root / "docs" / "make_reference.py").page()
+    commands = set(re.findall(r"^## retold (\w+)", helps, re.MULTILINE))
+    options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", helps))
+    for path in pages(root):
+        for line in re.findall(r"^(?:\$ )?(retold .+?)(?:  #.*)?$", path.read_text("utf-8"), re.MULTILINE):
+            words = line.split()
+            if words[1].startswith("-"):
+                continue
+            assert words[1] in commands, f"{path.name}: {line}"
+            assert {word.split("=")[0] for word in words[2:] if re.match(r"--?[a-z]", word)} <= options, f"{path.name}: {line}"
+
+
+def test_every_link_inside_the_docs_leads_somewhere(root: Path) -> None:
+    for path in pages(root):
+        text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
+            if not re.match(r"[a-z]+:", target):
+                assert (path.parent / target).exists(), f"{path.relative_to(root)}: {target}"
+
+
+def test_the_glossary_explains_every_public_noun(root: Path) -> None:
+    import retold
+
+    words = set(re.findall(r"^\| \*\*([a-z ]+)\*\*", (root / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE))
+    nouns = {name.lower() for name in retold.__all__ if name[0].isupper()} - {"retolderror", "span", "comparison"}
+    assert nouns <= words
+    assert {"root", "unseen source", "cited source", "outlet", "source", "passage", "stemma", "copy", "discrepancy"} <= words
+
+
+def test_every_exit_code_of_the_readme_is_one_of_the_program(root: Path) -> None:
+    from retold.cli import exits
+
+    listed = {int(code) for code in re.findall(r"^\| (\d+) \|", (root / "README.md").read_text("utf-8"), re.MULTILINE)}
+    assert listed == {exits.BUILT, exits.FOUND, exits.USAGE, exits.UNUSABLE, exits.SKIPPED, exits.UNWRITTEN, exits.BUG, exits.INTERRUPTED}
+
+
+@pytest.mark.slow
+def test_the_python_session_of_the_readme_is_true(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands after >>> in the README prints exactly what the README says it prints."""
+    import doctest
+
+    monkeypatch.chdir(root)
+    session = "\n".join(re.findall(r"```pycon\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL))
+    assert ">>> " in session
+    test = doctest.DocTestParser().get_doctest(session, {}, "README.md", "README.md", 0)
+    report: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test, out=report.append)
+    assert not report, "".join(report)
