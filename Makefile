@@ -39,6 +39,7 @@ $(MADE): $(FILLED) pyproject.toml
 demo: $(MADE)  ## build the invented story in samples/ and show what retold finds: STORY=samples/... for another one
 	@mkdir -p build
 	@$(BIN)/retold build $(STORY) -o build/demo.html -o build/demo.json
+	@$(BIN)/retold show build/demo.json
 	@echo
 	@echo "The report is build/demo.html (open it in any browser); the same as data is build/demo.json."
 
