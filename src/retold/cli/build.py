@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def _print(case: Case, *, as_json: bool, answers: bool, color: bool | None) -> N
     from retold.publish.terminal import render
 
     if as_json:
-        click.get_binary_stream("stdout").write(case_bytes(case))
+        sys.stdout.buffer.write(case_bytes(case))
     elif answers:
         click.echo(render(case, color=for_terminal(color)), nl=False, color=True)
 
