@@ -111,13 +111,15 @@ def _linked(i: int, j: int, links: dict[int, int]) -> int:
     return sum(1 for d in (-3, -2, -1, 1, 2, 3) if i + d in links and abs(links[i + d] - (j + d)) <= 1)
 
 
-def _fill(a: Sequence[Token], b: Sequence[Token], scores: dict[tuple[int, int], float], links: dict[int, int], back: dict[int, int]) -> None:
+def _fill(
+    a: Sequence[Token], b: Sequence[Token], scores: dict[tuple[int, int], float], links: dict[int, int], back: dict[int, int]
+) -> None:
     """A single unlinked word between two linked neighbours answers the single unlinked word in the same gap, if at all alike."""
     for (i, j), score in sorted(scores.items()):
         if i in links or j in back or score < SMALL:
             continue
-        left = i == 0 and j == 0 or links.get(i - 1, -2) == j - 1
-        right = i == len(a) - 1 and j == len(b) - 1 or links.get(i + 1, -2) == j + 1
+        left = (i == 0 and j == 0) or links.get(i - 1, -2) == j - 1
+        right = (i == len(a) - 1 and j == len(b) - 1) or links.get(i + 1, -2) == j + 1
         if left and right:
             links[i] = j
             back[j] = i

@@ -9,7 +9,9 @@ from retold.variants.variant import Example, VariantType
 NOT = frozenset({"not", "n't", "never", "cannot", "nor", "neither", "hardly", "barely"})
 NO = frozenset({"no", "without", "none", "nobody", "nothing", "nowhere"})
 FAIL = frozenset({"fail", "failed", "fails", "failing", "refused", "declined"})
-STOPS = frozenset({"but", "although", "though", "because", "while", "who", "which", "that", "and", "or", "if", "when", "after", "before", "as"})
+STOPS = frozenset(
+    {"but", "although", "though", "because", "while", "who", "which", "that", "and", "or", "if", "when", "after", "before", "as"}
+)
 REACH = 6  # content words a "not" reaches to its right before its clause must be over
 SKIPPED = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"})
 NOT_ONLY = frozenset({"only", "just", "least", "more", "less", "longer", "doubt"})
@@ -47,7 +49,7 @@ def cues(side: Side) -> list[tuple[int, list[int]]]:
         following = side.tokens[n + 1].text.lower() if n + 1 < len(side.tokens) else ""
         if following in NOT_ONLY:
             continue
-        if word in NOT or word in FAIL and following in ("to", "in"):
+        if word in NOT or (word in FAIL and following in ("to", "in")):
             out.append((n, _rightward(side, n)))
         elif word in NO:
             out.append((n, _rightward(side, n)[:2] + _governor(side, n)))
@@ -59,7 +61,7 @@ def _rightward(side: Side, cue: int) -> list[int]:
     scope: list[int] = []
     for n in range(cue + 1, len(side.tokens)):
         token = side.tokens[n]
-        if token.text.lower() in STOPS and scope or token.tag == "PUNCT" and token.text in ",;:.—–" or len(scope) == REACH:
+        if (token.text.lower() in STOPS and scope) or (token.tag == "PUNCT" and token.text in ",;:.—–") or len(scope) == REACH:
             break
         if token.tag not in SKIPPED and token.lemma not in ("do", "have", "be"):
             scope.append(n)

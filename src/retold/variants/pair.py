@@ -94,6 +94,6 @@ class Pair:
         """On how many ends (0..2) the words beside the two stretches of the edit are linked to one another."""
         if edit.a is None or edit.b is None:
             return 0
-        left = edit.a[0] == 0 and edit.b[0] == 0 or self.links.get(edit.a[0] - 1, -2) == edit.b[0] - 1
-        right = edit.a[1] == len(self.a.tokens) and edit.b[1] == len(self.b.tokens) or self.links.get(edit.a[1], -2) == edit.b[1]
+        left = (edit.a[0] == 0 and edit.b[0] == 0) or self.links.get(edit.a[0] - 1, -2) == edit.b[0] - 1
+        right = (edit.a[1] == len(self.a.tokens) and edit.b[1] == len(self.b.tokens)) or self.links.get(edit.a[1], -2) == edit.b[1]
         return int(left) + int(right)

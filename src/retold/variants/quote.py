@@ -25,7 +25,9 @@ def _marks(pair: Pair) -> list[Vote]:
         spoken = pair.a.attribution is not None and pair.b.attribution is not None
         meaning, p, severity = ("unsure", 0.5, "medium") if scare and not spoken else ("kept", 0.8, "low")
         why = "the quotation marks are dropped (unmarked)" if quoted_a else "quotation marks are added (marked)"
-        votes.append(Vote("quote", "substituted", meaning, p, severity, pair.a.place(first, last), pair.b.place(min(links), max(links) + 1), why))
+        votes.append(
+            Vote("quote", "substituted", meaning, p, severity, pair.a.place(first, last), pair.b.place(min(links), max(links) + 1), why)
+        )
     return votes
 
 

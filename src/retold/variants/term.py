@@ -30,7 +30,7 @@ def vote(pair: Pair) -> list[Vote]:
 
 
 def _held(pair: Pair, edit: Edit) -> bool:
-    return pair.anchored(edit) == 2 or pair.carried and pair.anchored(edit) == 1
+    return pair.anchored(edit) == 2 or (pair.carried and pair.anchored(edit) == 1)
 
 
 def _head(pair: Pair, edit: Edit, of_a: bool) -> tuple[tuple[int, int], str] | None:
