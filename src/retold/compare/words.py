@@ -14,6 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from retold.model import Token
 from retold.ports import Lexicon
+from retold.variants.senses import relation
 
 # Set on ../shared/keys/pairs.jsonl.
 ALIKE = {"same": 0.9, "synonym": 0.72, "derived": 0.74, "antonym": 0.6, "broader": 0.5, "narrower": 0.5, "sibling": 0.5}
@@ -74,10 +75,9 @@ def _alike(x: Token, y: Token, fx: str, fy: str, lexicon: Lexicon) -> float:
         return 0.95
     if x.tag == "NUM" or y.tag == "NUM":
         return 0.55 if x.tag == y.tag else 0.0
-    small = x.tag in SMALL_TAGS
-    if small or y.tag in SMALL_TAGS:
+    if x.tag in SMALL_TAGS or y.tag in SMALL_TAGS:
         return SMALL if x.tag == y.tag else 0.0
-    related = ALIKE.get(lexicon.relation(x.lemma, y.lemma), 0.0)
+    related = ALIKE.get(relation(x, y, lexicon), 0.0)
     if related or min(len(fx), len(fy)) < 4:
         return related
     likeness: float = JaroWinkler.similarity(fx, fy)

@@ -80,14 +80,16 @@ def _governor(side: Side, cue: int) -> list[int]:
 
 
 def _near(pair: Pair, n: int, m: int, of_a: bool) -> bool:
-    side, other = pair.side(of_a)
-    return pair.lexicon.relation(side.tokens[n].lemma, other.tokens[m].lemma) in ("same", "synonym", "derived")
+    return _relation(pair, n, m, of_a) in ("same", "synonym", "derived")
 
 
 def _denies(pair: Pair, n: int, m: int, of_a: bool) -> bool:
     """The partner is itself the contrary (open / not closed): the two negations cancel."""
-    side, other = pair.side(of_a)
-    return pair.lexicon.relation(side.tokens[n].lemma, other.tokens[m].lemma) == "antonym"
+    return _relation(pair, n, m, of_a) == "antonym"
+
+
+def _relation(pair: Pair, n: int, m: int, of_a: bool) -> str:
+    return pair.relation(n, m) if of_a else pair.relation(m, n)
 
 
 def _phrase(side: Side, numbers: list[int]) -> tuple[int, int]:

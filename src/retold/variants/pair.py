@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from retold.model import Annotations, Attribution, Mention, Moment, Quantity, Quotation, Span, Token
 from retold.ports import Lexicon
+from retold.variants.senses import relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,10 @@ class Pair:
     def partner(self, number: int, of_a: bool) -> int | None:
         """Number of the linked token on the other side."""
         return (self.links if of_a else self.back).get(number)
+
+    def relation(self, n: int, m: int) -> str:
+        """How token ``n`` of a and token ``m`` of b relate as words: see :data:`retold.variants.senses.ORDER`."""
+        return relation(self.a.tokens[n], self.b.tokens[m], self.lexicon)
 
     def side(self, of_a: bool) -> tuple[Side, Side]:
         """(this side, other side)."""

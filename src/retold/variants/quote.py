@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold.model import Vote
 from retold.variants.pair import Pair
+from retold.variants.senses import relation
 from retold.variants.variant import Example, VariantType
 
 SCARE = 3  # words: so short a quotation holds words at arm's length; without its marks the outlet says them itself
@@ -75,7 +76,7 @@ def _kept(pair: Pair, x: tuple[int, int], y: tuple[int, int]) -> bool:
     words_x = [pair.a.tokens[n] for n in range(*x) if pair.a.tokens[n].tag in CONTENT]
     words_y = [pair.b.tokens[n] for n in range(*y) if pair.b.tokens[n].tag in CONTENT]
     few, many = sorted((words_x, words_y), key=len)
-    return all(any(p.lemma == q.lemma or pair.lexicon.relation(p.lemma, q.lemma) in KEPT_RELATIONS for q in many) for p in few)
+    return all(any(relation(p, q, pair.lexicon) in KEPT_RELATIONS for q in many) for p in few)
 
 
 VARIANT = VariantType(
