@@ -86,7 +86,7 @@ def case_of(folder: Path) -> Json:
 
     with tempfile.TemporaryDirectory() as scratch:
         target = Path(scratch) / "case.json"
-        retold.build([folder]).save(target)
+        retold.save(retold.build([folder]), target)
         case: Json = json.loads(target.read_text(encoding="utf-8"))
         return case
 
