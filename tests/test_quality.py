@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import scoring
 
 import retold
+import scoring
 from retold.model import Case, Span
 
 KEYS = scoring.keys_at_hand()
