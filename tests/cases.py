@@ -5,9 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold.model import (
-    Apart, Attribution, Case, Cited, Claim, Claims, Condition, Credit, Decision, Derivation, Description, Discrepancy, Evidence, Figure,
-    FigureReading, Frame, Happening, Independent, Input, Name, Part, Passage, Position, Quote, QuoteReading, Reading, Report, Run, Sign, Slot,
-    SlotReading, Span, Spelling, Stemma, Story, Unseen, Variant,
+    Apart,
+    Attribution,
+    Case,
+    Cited,
+    Claim,
+    Claims,
+    Condition,
+    Credit,
+    Decision,
+    Derivation,
+    Description,
+    Discrepancy,
+    Evidence,
+    Figure,
+    FigureReading,
+    Frame,
+    Happening,
+    Independent,
+    Input,
+    Name,
+    Part,
+    Passage,
+    Position,
+    Quote,
+    QuoteReading,
+    Reading,
+    Report,
+    Run,
+    Sign,
+    Slot,
+    SlotReading,
+    Span,
+    Spelling,
+    Stemma,
+    Story,
+    Unseen,
+    Variant,
 )  # fmt: skip
 
 WIRE = (
@@ -69,11 +103,17 @@ def bridge() -> Case:
 def _stemma(wire: Report, city: Report, noon: Report, herald: Report) -> Stemma:
     carried = ((at(wire, "A road bridge collapsed on Tuesday"), at(city, "A road bridge collapsed on Tuesday")),)
     edges = (
-        Derivation("d-aaaa000001", wire.id, city.id, "verbatim", 0.97, 0.99, 0.9, carried, (Evidence("wording", "97 % of the words carried."),)),
-        Derivation("d-aaaa000002", wire.id, noon.id, "edited", 0.62, 0.8, 0.55, (), (Evidence("mistake", "Shares “killing 12 people” (not)."),)),
+        Derivation(
+            "d-aaaa000001", wire.id, city.id, "verbatim", 0.97, 0.99, 0.9, carried, (Evidence("wording", "97 % of the words carried."),)
+        ),
+        Derivation(
+            "d-aaaa000002", wire.id, noon.id, "edited", 0.62, 0.8, 0.55, (), (Evidence("mistake", "Shares “killing 12 people” (not)."),)
+        ),
         Derivation("d-aaaa000003", "u-aaaa000001", wire.id, "partial", 0.3, 0.6, 0.9),
     )
-    apart = (Apart(herald.id, wire.id, "One source is quoted by both.", (at(herald, "county police said"), at(wire, "county police said"))),)
+    apart = (
+        Apart(herald.id, wire.id, "One source is quoted by both.", (at(herald, "county police said"), at(wire, "county police said"))),
+    )
     unseen = (Unseen("u-aaaa000001", (wire.id,), "Continental", "The report credits it."),)
     roots = (herald.id, "u-aaaa000001")
     return Stemma(edges, apart, unseen, roots, Independent(2, 1, 3, roots))
@@ -93,8 +133,18 @@ def _claims(wire: Report, city: Report, noon: Report, herald: Report) -> Claims:
     return Claims(
         [
             Claim("c-aaaa000001", 1, "killing 12 people", "disputed", both, cited, dead),
-            Claim("c-aaaa000002", 2, fell[0].exact, "agreed", both, (), (Reading("w-aaaa000003", fell[0].exact, tuple(map(Passage, fell))),)),
-            Claim("c-aaaa000003", 3, welder.exact, "single", Independent(1, 1, 1, (herald.id,)), (), (Reading("w-aaaa000004", welder.exact, (Passage(welder),)),)),
+            Claim(
+                "c-aaaa000002", 2, fell[0].exact, "agreed", both, (), (Reading("w-aaaa000003", fell[0].exact, tuple(map(Passage, fell))),)
+            ),
+            Claim(
+                "c-aaaa000003",
+                3,
+                welder.exact,
+                "single",
+                Independent(1, 1, 1, (herald.id,)),
+                (),
+                (Reading("w-aaaa000004", welder.exact, (Passage(welder),)),),
+            ),
         ]
     )
 
@@ -125,11 +175,27 @@ def _dossier(wire: Report, city: Report, noon: Report, herald: Report) -> dict[s
         "names": (Name("n-aaaa000001", "Ana Ruíz", "person", spellings, (Description("engineer", at(wire, "engineer")),)),),
         "quotes": (Quote("q-aaaa000001", "Ana Ruíz", readings[0].span, readings),),
         "figures": (Figure("f-aaaa000001", "people killed", "person", "conflict", figures),),
-        "positions": (Position("p-aaaa000001", "a welder", "accuses", "never inspected", at(herald, "was never inspected"), "c-aaaa000003"),),
-        "timeline": (Happening("h-aaaa000001", "2026-11-03", "day", "resolved", "bridge collapsed", (at(wire, "on Tuesday"), at(herald, "on Tuesday"))),),
+        "positions": (
+            Position("p-aaaa000001", "a welder", "accuses", "never inspected", at(herald, "was never inspected"), "c-aaaa000003"),
+        ),
+        "timeline": (
+            Happening(
+                "h-aaaa000001", "2026-11-03", "day", "resolved", "bridge collapsed", (at(wire, "on Tuesday"), at(herald, "on Tuesday"))
+            ),
+        ),
         "frames": (Frame("e-aaaa000001", "collapse", (slot,)),),
         "discrepancies": (
-            Discrepancy("x-aaaa000001", 1, "number", "conflict", "c-aaaa000001", "high", "12 or 21 killed", (figures[0].span, figures[1].span), "Both count the killed."),
+            Discrepancy(
+                "x-aaaa000001",
+                1,
+                "number",
+                "conflict",
+                "c-aaaa000001",
+                "high",
+                "12 or 21 killed",
+                (figures[0].span, figures[1].span),
+                "Both count the killed.",
+            ),
         ),
     }
 
@@ -143,14 +209,38 @@ HOSTILE = (
 def hostile() -> Case:
     """The bridge case with hostile text in every place that a stranger can fill."""
     case = bridge()
-    bad = report("r-bbbb000001", HOSTILE[:60], HOSTILE, title=HOSTILE, byline=HOSTILE, outlet=HOSTILE, path=HOSTILE, url="javascript:document.title='owned'")
+    bad = report(
+        "r-bbbb000001",
+        HOSTILE[:60],
+        HOSTILE,
+        title=HOSTILE,
+        byline=HOSTILE,
+        outlet=HOSTILE,
+        path=HOSTILE,
+        url="javascript:document.title='owned'",
+    )
     whole = bad.span(0, len(bad.text))
     name = Name("n-bbbb000001", HOSTILE, "person", (Spelling(HOSTILE, (whole,)),), (Description(HOSTILE, whole),))
     reading = Reading("w-bbbb000001", HOSTILE, (Passage(whole, Attribution(HOSTILE, HOSTILE, whole)),))
     rival = Reading("w-bbbb000002", "esrever", (Passage(at(bad, "esrever")),))
-    claim = Claim("c-bbbb000001", 1, HOSTILE, "disputed", Independent(1, 1, 1, (bad.id,)), (Cited(HOSTILE, "person", (bad.id,), (whole,)),), (reading, rival))
+    claim = Claim(
+        "c-bbbb000001",
+        1,
+        HOSTILE,
+        "disputed",
+        Independent(1, 1, 1, (bad.id,)),
+        (Cited(HOSTILE, "person", (bad.id,), (whole,)),),
+        (reading, rival),
+    )
     variant = replace(
-        case.stories[0].variants[1], id="v-bbbb000001", claim=claim.id, between=(bad.id, bad.id), before=whole, after=None, born_in=bad.id, why=f'"{HOSTILE}"'
+        case.stories[0].variants[1],
+        id="v-bbbb000001",
+        claim=claim.id,
+        between=(bad.id, bad.id),
+        before=whole,
+        after=None,
+        born_in=bad.id,
+        why=f'"{HOSTILE}"',
     )
     story = Story(
         id="s-bbbb000001", title=HOSTILE, reports=(bad,), stemma=Stemma(roots=(bad.id,), independent=Independent(1, 1, 1, (bad.id,))),
