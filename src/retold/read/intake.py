@@ -87,7 +87,7 @@ def haul_in(place: Place, mapping: Mapping[str, str], stdin: BinaryIO | None) ->
 def opened(place: Place, stdin: BinaryIO | None) -> BinaryIO:
     """A stream that can be rewound; standard input goes through a temporary file once it is large."""
     if place.path != STANDARD_INPUT:
-        return open(place.path, "rb")
+        return Path(place.path).open("rb")
     spool = SpooledTemporaryFile(max_size=16 * CHUNK)  # noqa: SIM115 - the caller closes it
     source = stdin if stdin is not None else sys.stdin.buffer
     while chunk := source.read(CHUNK):
@@ -173,7 +173,8 @@ def lost_inputs(haul: Haul) -> Iterator[Input]:
         first = notes[0]
         text = f"{haul.shown}{' ' + first.place if first.place else ''}: {first.text}"
         if first.place:
-            text += f" {len(notes):,} bad of {haul.items:,}" + (f", also {', '.join(note.place for note in notes[1:4])}" if len(notes) > 1 else "") + "."
+            others = f", also {', '.join(note.place for note in notes[1:4])}" if len(notes) > 1 else ""
+            text += f" {len(notes):,} bad of {haul.items:,}{others}."
         path = haul.shown + (f"#{first.place.replace(' ', '-')}" if first.place else "")
         yield Input(path, haul.sha256, haul.size, "skipped", code, text)
 

@@ -7,17 +7,48 @@ import unicodedata
 from collections import Counter
 
 COMMON = {
-    "en": "the of and to in a is that for it was on are as with his they at be this have from or had by not but what were when we there said has who will",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
-    "fr": "le de la les et des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son été mais cette ont aux leur elle été ses comme",
-    "es": "de la que el en y los del se las por un para con no una su al lo es más como pero sus le ha este sí porque esta entre cuando muy sobre también fue",
-    "pt": "de que o a do da em um para com não uma os no se na por mais as dos como mas ao ele das seu sua ou foi são também pelo pela até isso",
-    "it": "di e il la che in un per è del una non sono con le si da dei della come al più lo gli alla anche nel ma ha i delle suo questo dal",
-    "nl": "de het een en van in is dat op te zijn voor met die niet aan er om ook als bij maar uit door naar heeft hij wordt werd nog ze over dan",
-    "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när år under också",
-    "pl": "w i na z do że się nie to jest o po jak przez za dla od ale był czy tym roku są także został oraz które który",
-    "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar ne sonra göre en o ancak ise her oldu var değil dedi",
-    "id": "yang dan di ini itu dengan untuk dari dalam tidak akan pada ke juga oleh ada karena saat sebagai tersebut mereka bisa para telah",
+    "en": """
+        the of and to in a is that for it was on are as with his they at be this have from or had by not but what were when
+        we there said has who will
+    """,
+    "de": """
+        der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass
+        sie nach wird bei einer um am sind noch wie einem über
+    """,
+    "fr": """
+        le de la les et des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son été mais cette
+        ont aux leur elle été ses comme
+    """,
+    "es": """
+        de la que el en y los del se las por un para con no una su al lo es más como pero sus le ha este sí porque esta
+        entre cuando muy sobre también fue
+    """,
+    "pt": """
+        de que o a do da em um para com não uma os no se na por mais as dos como mas ao ele das seu sua ou foi são também
+        pelo pela até isso
+    """,
+    "it": """
+        di e il la che in un per è del una non sono con le si da dei della come al più lo gli alla anche nel ma ha i delle
+        suo questo dal
+    """,
+    "nl": """
+        de het een en van in is dat op te zijn voor met die niet aan er om ook als bij maar uit door naar heeft hij wordt
+        werd nog ze over dan
+    """,
+    "sv": """
+        och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när år under
+        också
+    """,
+    "pl": """
+        w i na z do że się nie to jest o po jak przez za dla od ale był czy tym roku są także został oraz które który
+    """,
+    "tr": """
+        ve bir bu da de için ile olarak çok daha olan gibi kadar ne sonra göre en o ancak ise her oldu var değil dedi
+    """,
+    "id": """
+        yang dan di ini itu dengan untuk dari dalam tidak akan pada ke juga oleh ada karena saat sebagai tersebut mereka
+        bisa para telah
+    """,
 }
 COMMON_WORDS = {language: frozenset(words.split()) for language, words in COMMON.items()}
 SCRIPTS = {
@@ -25,9 +56,10 @@ SCRIPTS = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "GEORGIAN": "ka", "ARMENIAN": "hy", "TAMIL": "ta",
 }  # fmt: skip
 NAMES = {
-    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch", "sv": "Swedish", "pl": "Polish",
-    "tr": "Turkish", "id": "Indonesian", "ru": "Russian", "uk": "Ukrainian", "bg": "Bulgarian", "el": "Greek", "ar": "Arabic", "fa": "Persian", "he": "Hebrew",
-    "hi": "Hindi", "bn": "Bengali", "th": "Thai", "ko": "Korean", "ja": "Japanese", "zh": "Chinese", "ka": "Georgian", "hy": "Armenian", "ta": "Tamil",
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch",
+    "sv": "Swedish", "pl": "Polish", "tr": "Turkish", "id": "Indonesian", "ru": "Russian", "uk": "Ukrainian", "bg":
+    "Bulgarian", "el": "Greek", "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "hi": "Hindi", "bn": "Bengali", "th":
+    "Thai", "ko": "Korean", "ja": "Japanese", "zh": "Chinese", "ka": "Georgian", "hy": "Armenian", "ta": "Tamil",
 }  # fmt: skip
 SAMPLE = 4000
 WORD = re.compile(r"[^\W\d_]+")
