@@ -1,0 +1,132 @@
+"""Names where they stand: runs of capitalised words that are not capital only because a sentence or a headline begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from retold.annotate.descriptions import describe
+from retold.annotate.name_kinds import kinds_of
+from retold.annotate.name_runs import Run, runs, trim
+from retold.annotate.words.countries import DEMONYMS, PLACES
+from retold.annotate.words.roles import GIVEN_NAMES, TITLES
+from retold.model import Mention, Report, Sentence, Token
+from retold.ports import Lexicon
+
+NEVER = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun i ok am pm a.m p.m est gmt bst edt pst "
+    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. a.m. p.m. no no. read watch photo photos video image images advertisement copyright"
+    .split()
+)
+CLOSED_TAGS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
+BEGINNERS = frozenset("“‘\"'«(:—–[•·-*")
+HEADLINE_SHARE = 0.6
+"""Share of capitals among a sentence's longer words from which it is a headline: set on titles and bodies of newscluster-dev."""
+
+
+def find_names(report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The names of ``report`` in order of place, titles and roles outside their spans, with their kinds."""
+    headlines = {sentence.first for sentence in sentences if _is_headline(tokens[sentence.first : sentence.last])}
+    capital, lower = _counts(tokens, sentences, headlines)
+    found: list[Run] = []
+    for sentence in sentences:
+        named = [
+            _is_named(tokens, place, sentence, sentence.first in headlines, capital, lower, lexicon)
+            for place in range(sentence.first, sentence.last)
+        ]
+        for run in runs(tokens, sentence, named):
+            trimmed = trim(tokens, run, lexicon)
+            if trimmed is not None and not _empty(tokens, trimmed):
+                found.append(trimmed)
+    kinds = kinds_of(tokens, found)
+    return tuple(
+        Mention(report.span(tokens[run.first].start, tokens[run.last - 1].end), kind, describe(report, tokens, run, kind))
+        for run, kind in zip(found, kinds, strict=True)
+    )
+
+
+def _empty(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether the run is no name after all: a demonym, a role, one letter."""
+    words = [token.text for token in tokens[run.first : run.last]]
+    if all(word in DEMONYMS or word.lower() in {"and", "-"} for word in words) or " ".join(words) in DEMONYMS:
+        return True
+    return len("".join(words)) < 2 and words[0] != "X"
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether capitals tell nothing here: most longer words of the sentence have one."""
+    longer = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(longer) >= 4 and capitals >= HEADLINE_SHARE * len(longer)
+
+
+def _counts(tokens: Sequence[Token], sentences: Iterable[Sentence], headlines: set[int]) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands inside sentences with a capital and without one."""
+    capital: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for sentence in sentences:
+        if sentence.first in headlines:
+            continue
+        for place in range(sentence.first, sentence.last):
+            word = tokens[place].text
+            if word[0].islower():
+                lower[word] += 1
+            elif word[0].isupper() and not begins(tokens, place, sentence):
+                capital[word.lower()] += 1
+    return capital, lower
+
+
+def begins(tokens: Sequence[Token], place: int, sentence: Sentence) -> bool:
+    """Whether a capital at ``place`` may be due to a sentence, a quotation or an item beginning there."""
+    return place == sentence.first or tokens[place - 1].text[0] in BEGINNERS
+
+
+def _is_named(
+    tokens: Sequence[Token], place: int, sentence: Sentence, headline: bool, capital: Counter[str], lower: Counter[str], lexicon: Lexicon
+) -> bool:
+    """Whether the word at ``place`` is (part of) a name."""
+    token = tokens[place]
+    word, low = token.text, token.text.lower()
+    if word[0] == "#" and len(word) > 2:
+        return not word[1:].isdigit()
+    if not _has_capital(word) or low in NEVER or (token.tag in CLOSED_TAGS and not _is_acronym(word, headline)):
+        return False
+    known = bool(lexicon.tags(low)) or lexicon.lemma(low) != low
+    if headline:
+        return (not known and lower[low] == 0) or capital[low] > lower[low] or word in PLACES or word in DEMONYMS
+    if begins(tokens, place, sentence):
+        return _named_at_beginning(tokens, place, known, capital, lower, lexicon)
+    return not (word.isupper() and len(word) > 3 and known and capital[low] < 3 and _shouted(tokens, place))
+
+
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 3 and word[:3] in {"al-", "el-"} and word[3].isupper())
+
+
+def _is_acronym(word: str, headline: bool) -> bool:
+    return word.isupper() and 2 <= len(word) <= 4 and not headline
+
+
+def _shouted(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a neighbour is in capitals as well: emphasis, no acronym."""
+    around = (tokens[k].text for k in (place - 1, place + 1) if 0 <= k < len(tokens))
+    return any(len(word) > 2 and word.isupper() and word.isalpha() for word in around)
+
+
+def _named_at_beginning(
+    tokens: Sequence[Token], place: int, known: bool, capital: Counter[str], lower: Counter[str], lexicon: Lexicon
+) -> bool:
+    word = tokens[place].text
+    low = word.lower()
+    if word in PLACES or word in DEMONYMS or capital[low] > lower[low] or (word.isupper() and len(word) > 1):
+        return True
+    if lower[low] and not (low in TITLES):
+        return False
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    goes_on = following[:1].isupper() and following.lower() not in NEVER and tokens[place + 1].tag not in CLOSED_TAGS
+    if not known:
+        return not low.endswith("ly")
+    if goes_on:
+        return low in GIVEN_NAMES or low in TITLES or (bool(lexicon.tags(low) & {"NOUN", "ADJ"}) and following not in DEMONYMS)
+    return low in GIVEN_NAMES and not lexicon.tags(low) & {"VERB", "ADJ"}

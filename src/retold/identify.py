@@ -1,0 +1,295 @@
+"""Mentions joined into names across the reports of a story; a bare surname joins only where it is clear whose it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from retold.model import Annotations, Claim, Description, Mention, Name, Span, Spelling, content_id
+
+PARTICLES = frozenset("de del della di da do dos das du la le van von der den ter bin ibn al el ul y e of the for and & in on".split())
+SUFFIXES = frozenset("jr sr ii iii iv inc ltd llc plc corp co".split())
+DAMAGED = 0.25
+"""Condition score from which a report's spellings yield to those of cleaner ones; set on the five seeds and newscluster-dev."""
+DROPPED = 2
+"""Letters that may be missing from a damaged spelling of a word (González, Gonzlez)."""
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling (as written) of one kind, with its mentions and the words it is compared by."""
+
+    text: str
+    words: tuple[str, ...]
+    kinds: Counter[str]
+    mentions: list[tuple[int, Mention]]
+
+    @property
+    def kind(self) -> str:
+        """The kind most of its mentions have."""
+        return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
+
+
+def identify(annotations: Sequence[Annotations], claims: Sequence[Claim] = ()) -> tuple[Name, ...]:  # noqa: ARG001
+    """The names of a story with all their spellings and descriptions, in order of how often they are met.
+
+    ``annotations`` may come in any order; ``claims`` are not needed by this first version.
+    """
+    ordered = sorted(annotations, key=lambda item: item.report.id)
+    forms = _forms(ordered)
+    groups = _Groups(forms)
+    _join_same(forms, groups)
+    _join_acronyms(ordered, forms, groups)
+    _join_inside(forms, groups)
+    _join_damaged(forms, groups)
+    singles = _assign_short(ordered, forms, groups)
+    return _names(ordered, forms, groups, singles)
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case without accents, dots and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9#@& ]+", "", re.sub(r"[-/]", " ", plain))
+
+
+def _forms(ordered: Sequence[Annotations]) -> list[Form]:
+    found: dict[str, Form] = {}
+    for number, item in enumerate(ordered):
+        for mention in item.mentions:
+            text = _bare(mention.span.exact)
+            form = found.get(text)
+            if form is None:
+                words = tuple(word for word in fold(text).split() if word not in SUFFIXES) or (fold(text) or text,)
+                form = found[text] = Form(text, words, Counter(), [])
+            form.kinds[mention.kind] += 1
+            form.mentions.append((number, mention))
+    return [found[text] for text in sorted(found)]
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
+
+
+class _Groups:
+    """Which forms name the same: a union that keeps the smallest index as its head."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._head = list(range(len(forms)))
+
+    def head(self, index: int) -> int:
+        """The group of form ``index``."""
+        while self._head[index] != index:
+            self._head[index] = self._head[self._head[index]]
+            index = self._head[index]
+        return index
+
+    def join(self, a: int, b: int) -> None:
+        """Make the groups of ``a`` and ``b`` one."""
+        one, two = sorted((self.head(a), self.head(b)))
+        self._head[two] = one
+
+
+def _content(words: Iterable[str]) -> tuple[str, ...]:
+    """The words without particles: "Corina Parisca of Machado" and "... de Machado" are one."""
+    return tuple(word for word in words if word not in PARTICLES and not (len(word) == 1 and word.isalpha()))
+
+
+def _join_same(forms: Sequence[Form], groups: _Groups) -> None:
+    """Forms whose words are the same but for accents, particles, initials, dots, hyphens and capitals."""
+    seen: dict[tuple[str, ...], int] = {}
+    joined: dict[str, int] = {}
+    for index, form in enumerate(forms):
+        key = _content(form.words) or form.words
+        for table, entry in ((seen, key), (joined, "".join(key).lstrip("#"))):
+            if entry in table:  # type: ignore[operator]
+                groups.join(table[entry], index)  # type: ignore[index]
+            else:
+                table[entry] = index  # type: ignore[index]
+
+
+def _join_acronyms(ordered: Sequence[Annotations], forms: Sequence[Form], groups: _Groups) -> None:
+    """Acronyms with the one long form whose initials they are: told in brackets, or the only one in the story."""
+    by_text = {form.text: index for index, form in enumerate(forms)}
+    long_forms: dict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        for initials in _initials(form.text):
+            long_forms[initials].append(index)
+    for index, form in enumerate(forms):
+        acronym = re.sub(r"[^A-Za-z]", "", form.text)
+        if not (form.text[0].isupper() and 2 <= len(acronym) <= 7 and (acronym.isupper() or _in_brackets(ordered, form))):
+            continue
+        told = {by_text[text] for text in _told_before(ordered, form) if text in by_text}
+        heads = {groups.head(k) for k in long_forms.get(acronym.upper(), ())} or {groups.head(k) for k in told}
+        if len(heads) == 1:
+            groups.join(index, next(iter(heads)))
+
+
+def _initials(text: str) -> set[str]:
+    words = [word for word in re.split(r"[\s-]+", text) if word]
+    if len(words) < 2:
+        return set()
+    strong = [word for word in words if word.lower() not in PARTICLES and word[0].isalpha()]
+    return {"".join(word[0] for word in strong).upper(), "".join(word[0] for word in words if word[0].isalpha()).upper()}
+
+
+def _in_brackets(ordered: Sequence[Annotations], form: Form) -> bool:
+    return any(_before(ordered[number].report.text, mention.span) == "(" for number, mention in form.mentions)
+
+
+def _before(text: str, span: Span) -> str:
+    return text[max(0, span.start - 1) : span.start]
+
+
+def _told_before(ordered: Sequence[Annotations], form: Form) -> set[str]:
+    """Names right before the bracket that holds the form: "Center for Confinement (CECOT)"."""
+    found: set[str] = set()
+    for number, mention in form.mentions:
+        text = ordered[number].report.text
+        if _before(text, mention.span) != "(":
+            continue
+        edge = len(text[: mention.span.start - 1].rstrip())
+        found.update(_bare(other.span.exact) for other in ordered[number].mentions if other.span.end == edge)
+    return found
+
+
+def _join_inside(forms: Sequence[Form], groups: _Groups) -> None:
+    """Longer and shorter forms of one thing: "Amina Ali Nkeki" and "Amina Ali"; "U.S. Supreme Court" and "Supreme Court"."""
+    long_ones = [index for index, form in enumerate(forms) if len(_content(form.words)) >= 2]
+    for a in long_ones:
+        words_a = _content(forms[a].words)
+        hosts = [b for b in long_ones if b != a and _holds(_content(forms[b].words), words_a, forms[a].kind, forms[b].kind)]
+        heads = {groups.head(b) for b in hosts}
+        if len(heads) == 1:
+            groups.join(a, hosts[0])
+
+
+def _holds(long: Sequence[str], short: Sequence[str], kind: str, long_kind: str) -> bool:
+    """Whether ``long`` is ``short`` with words before or after it (a person keeps given name and surname)."""
+    if len(long) <= len(short) or {kind, long_kind} == {"place", "person"} or {kind, long_kind} == {"place", "organization"}:
+        return False
+    if kind == "person" or long_kind == "person":
+        places = [k for k, word in enumerate(long) if word == short[0]]
+        ordered = any(_subsequence(short, long[k:]) for k in places)
+        return ordered and (short[0] == long[0] or tuple(long[-len(short) :]) == tuple(short))
+    return tuple(long[-len(short) :]) == tuple(short)
+
+
+def _subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _join_damaged(forms: Sequence[Form], groups: _Groups) -> None:
+    """Spellings that lost letters or slipped by one: "Gonzlez", "Muhammadu Buhar", "Boko Harm"."""
+    for a, one in enumerate(forms):
+        words_a = _content(one.words)
+        for b in range(a + 1, len(forms)):
+            words_b = _content(forms[b].words)
+            if len(words_a) == len(words_b) and groups.head(a) != groups.head(b) and _slipped(words_a, words_b):
+                groups.join(a, b)
+
+
+def _slipped(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words are the same but for few letters: in long names one letter a word, or letters only lost."""
+    same = sum(x == y for x, y in zip(a, b, strict=True))
+    if sum(map(len, a)) < 6 or (len(a) > 1 and same == 0 and len(a) < 3):
+        return False
+    return all(x == y or _close(x, y, alone=len(a) == 1) for x, y in zip(a, b, strict=True))
+
+
+def _close(x: str, y: str, alone: bool) -> bool:
+    short, long = sorted((x, y), key=len)
+    if len(short) < 4 or x.isdigit() or y.isdigit() or {short + "s", short + "n", short + "i", short + "ns", short + "es", short + "an"} & {long}:
+        return long == short + "s" and len(short) >= 5 and alone is False
+    lost = 0 < len(long) - len(short) <= DROPPED and _subsequence(short, long) and short[0] == long[0] and short[-1] == long[-1]
+    if alone:
+        return lost and len(short) >= 5
+    return lost or (Levenshtein.distance(x, y, score_cutoff=1) <= 1 and len(short) >= 4)
+
+
+def _assign_short(ordered: Sequence[Annotations], forms: Sequence[Form], groups: _Groups) -> dict[tuple[int, int], int]:
+    """Single-word forms, mention by mention: (form, report) -> the group they belong to in that report.
+
+    A bare surname joins the one long name of its own report that it is part of; else the one long name of the story.
+    """
+    long_ones = [index for index, form in enumerate(forms) if len(_content(form.words)) >= 2]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index in long_ones:
+        for word in _keys(forms[index]):
+            holders[word].append(index)
+    assigned: dict[tuple[int, int], int] = {}
+    for index, form in enumerate(forms):
+        if len(_content(form.words)) != 1:
+            continue
+        word = _content(form.words)[0]
+        candidates = holders.get(word) or _lost_holders(word, holders)
+        for number in sorted({number for number, _ in form.mentions}):
+            here = {groups.head(k) for k in candidates if any(number == other for other, _ in forms[k].mentions)}
+            anywhere = {groups.head(k) for k in candidates}
+            heads = here or anywhere
+            if len(heads) == 1 and _fits(form, forms, candidates):
+                assigned[index, number] = next(iter(heads))
+    return assigned
+
+
+def _keys(form: Form) -> tuple[str, ...]:
+    """The words by which a long form may be cited alone: a person's surname or given name."""
+    words = _content(form.words)
+    if form.kind == "person":
+        return tuple(dict.fromkeys((words[-1], words[0])))
+    return ()
+
+
+def _lost_holders(word: str, holders: dict[str, list[int]]) -> list[int]:
+    """Long names one of whose words is ``word`` with letters lost or an s added."""
+    if len(word) < 5:
+        return []
+    found = [key for key in sorted(holders) if (len(key) >= 5 and word == key + "s") or _close(word, key, alone=True)]
+    return holders[found[0]] if len(found) == 1 else []
+
+
+def _fits(form: Form, forms: Sequence[Form], candidates: Sequence[int]) -> bool:
+    return form.kind in {"person", "other"} or all(forms[k].kind == form.kind for k in candidates)
+
+
+def _names(
+    ordered: Sequence[Annotations], forms: Sequence[Form], groups: _Groups, singles: dict[tuple[int, int], int]
+) -> tuple[Name, ...]:
+    members: dict[int, dict[str, list[tuple[int, Mention]]]] = defaultdict(lambda: defaultdict(list))
+    kinds: dict[int, Counter[str]] = defaultdict(Counter)
+    for index, form in enumerate(forms):
+        for number, mention in form.mentions:
+            head = singles.get((index, number), groups.head(index))
+            members[head][form.text].append((number, mention))
+            kinds[head][mention.kind] += 1
+    names = [_name(ordered, members[head], kinds[head]) for head in sorted(members)]
+    return tuple(sorted(names, key=lambda name: (-sum(len(spelling.spans) for spelling in name.spellings), name.name, name.id)))
+
+
+def _name(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, Mention]]], kinds: Counter[str]) -> Name:
+    best = max(spellings, key=lambda text: (*_attested(ordered, spellings, text), text))
+    built = tuple(
+        Spelling(text, tuple(sorted(mention.span for _, mention in spellings[text])))
+        for text in sorted(spellings, key=lambda text: (-len(spellings[text]), text))
+    )
+    described = {mention.described for found in spellings.values() for _, mention in found if mention.described is not None}
+    descriptions = tuple(Description(" ".join(span.exact.split()), span) for span in sorted(described))
+    kind = min(kinds, key=lambda kind: (kind == "other", -kinds[kind], kind))
+    spans = [span for spelling in built for span in spelling.spans]
+    return Name(content_id("n", best, kind, min(spans)), best, kind, built, descriptions)
+
+
+def _attested(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, Mention]]], text: str) -> tuple[bool, int, int, int]:
+    """How well a spelling serves as the name: in how many clean reports the full form stands, then how full it is."""
+    found = spellings[text]
+    clean = {number for number, _ in found if ordered[number].condition.score < DAMAGED}
+    words = len(_content(tuple(fold(text).split())))
+    full = words >= 2 or all(len(_content(tuple(fold(other).split()))) < 2 for other in spellings)
+    acronym = text.replace(".", "").isupper() and len(text) <= 7
+    accents = sum(ord(char) > 127 for char in text)
+    return full and not acronym, len(clean) if words <= 4 else 0, accents, words
