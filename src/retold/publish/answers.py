@@ -108,10 +108,8 @@ def _more(count: int) -> str:
 
 def _rivals(story: Story, claim: Claim) -> tuple[Piece, ...]:
     """The two weightiest readings against one another: in the words that differ where a variant names them."""
-    behind = sorted(
-        claim.readings, key=lambda reading: (-len(roots_of_reading(claim, reading, story.stemma)), -len(reading.reports), reading.id)
-    )
-    counted = [(reading, len(roots_of_reading(claim, reading, story.stemma))) for reading in behind[:2]]
+    counted = [(reading, len(roots_of_reading(claim, reading, story.stemma))) for reading in claim.readings if reading.passages]
+    counted = sorted(counted, key=lambda item: (-item[1], -len(item[0].reports), item[0].id))[:2]
     phrases = _phrases(story, claim, [set(reading.reports) for reading, _ in counted])
     if phrases is None:
         spans = [reading.passages[0].span for reading, _ in counted]
@@ -272,4 +270,4 @@ def answers(story: Story) -> str:
     for card in cards(story):
         body = [f"  - {line_text(line, texts)}" for line in card.lines] or [f"  {card.empty}"]
         blocks.append("\n".join([f"{card.name.upper()}  {card.figure} {card.gloss}", *body, *([f"  {card.more}"] if card.more else [])]))
-    return "\n\n".join(blocks)
+    return "\n".join(one_line(line) for line in "\n\n".join(blocks).split("\n"))

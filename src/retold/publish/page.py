@@ -9,7 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from retold.model import Case, Claim, Derivation, Reading, Report, Span, Story, Variant
+from retold.model import Case, Claim, Derivation, Name, Reading, Report, Span, Spelling, Story, Variant
 from retold.publish.answers import (
     SHOWN_PROBABILITY,
     Card,
@@ -142,6 +142,8 @@ class StoryPage:
         """Claims of one independent text, below the report that tells them first."""
         found: dict[str, list[Claim]] = {}
         for claim in self.claims("single"):
+            if not claim.passages:
+                continue
             found.setdefault(self.teller(claim), []).append(claim)
         return sorted(found.items(), key=lambda item: self.name(item[0]))
 
@@ -177,6 +179,10 @@ class StoryPage:
                 found.setdefault(variant.between, []).append(variant)
         groups = [(first, second, listed) for (first, second), listed in found.items()]
         return sorted(groups, key=lambda group: (not self.related(group[0], group[1]), group[2][0].rank))
+
+    def spelled(self, name: Name) -> list[Spelling]:
+        """The spellings of a name that stand somewhere."""
+        return [spelling for spelling in name.spellings if spelling.spans]
 
     def related(self, first: str, second: str) -> bool:
         """Whether one of two reports derives from the other, by the main edges."""
