@@ -14,6 +14,28 @@ from retold.model import Annotations, Claim, Description, Mention, Name, Span, S
 
 PARTICLES = frozenset("de del della di da do dos das du la le van von der den ter bin ibn al el ul y e of the for and & in on".split())
 SUFFIXES = frozenset("jr sr ii iii iv inc ltd llc plc corp co".split())
+COUNTRIES = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations", "eu": "european union", "uae": "united arab emirates"}
+"""Abbreviations that stand for the full words inside longer names: "U.S. Supreme Court" is "United States Supreme Court"."""
+SAME_WORDS = {word: "mohammed" for word in "muhammad muhammed mohamed mohammad mohamad".split()}
+"""Given names that newsrooms transliterate in several ways."""
+ALSO_KNOWN = (
+    "united states|america|us|usa",
+    "united kingdom|britain|great britain|uk",
+    "islamic state|isis|isil|daesh|islamic state group|islamic state of iraq and syria|islamic state of iraq and the levant",
+    "north korea|dprk|democratic peoples republic of korea",
+    "south korea|rok|republic of korea",
+    "china|prc|peoples republic of china",
+    "netherlands|holland",
+    "myanmar|burma",
+    "ivory coast|cote divoire",
+    "czech republic|czechia",
+    "world health organization|who",
+    "european union|eu",
+    "russia|russian federation",
+    "democratic republic of congo|drc|democratic republic of the congo",
+    "turkey|turkiye",
+)
+"""Names of countries and organizations that no rule joins; one group a line, as folded text."""
 DAMAGED = 0.25
 """Condition score from which a report's spellings yield to those of cleaner ones; set on the five seeds and newscluster-dev."""
 DROPPED = 2
@@ -44,6 +66,7 @@ def identify(annotations: Sequence[Annotations], claims: Sequence[Claim] = ()) -
     forms = _forms(ordered)
     groups = _Groups(forms)
     _join_same(forms, groups)
+    _join_known(forms, groups)
     _join_acronyms(ordered, forms, groups)
     _join_inside(forms, groups)
     _join_damaged(forms, groups)
@@ -64,11 +87,19 @@ def _forms(ordered: Sequence[Annotations]) -> list[Form]:
             text = _bare(mention.span.exact)
             form = found.get(text)
             if form is None:
-                words = tuple(word for word in fold(text).split() if word not in SUFFIXES) or (fold(text) or text,)
+                words = _words(text)
                 form = found[text] = Form(text, words, Counter(), [])
             form.kinds[mention.kind] += 1
             form.mentions.append((number, mention))
     return [found[text] for text in sorted(found)]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The folded words a spelling is compared by, abbreviated countries written out."""
+    folded = [word for word in fold(text).split() if word not in SUFFIXES] or [fold(text) or text]
+    if len(folded) > 1 and text.split()[0].replace(".", "").isupper():
+        folded[:1] = COUNTRIES.get(folded[0], folded[0]).split()
+    return tuple(SAME_WORDS.get(word, word) for word in folded)
 
 
 def _bare(text: str) -> str:
@@ -110,6 +141,18 @@ def _join_same(forms: Sequence[Form], groups: _Groups) -> None:
                 groups.join(table[entry], index)  # type: ignore[index]
             else:
                 table[entry] = index  # type: ignore[index]
+
+
+def _join_known(forms: Sequence[Form], groups: _Groups) -> None:
+    """Forms that :data:`ALSO_KNOWN` lists as one; an abbreviation counts in capitals only."""
+    entries = {alias: line for line, aliases in enumerate(ALSO_KNOWN) for alias in aliases.split("|")}
+    first: dict[int, int] = {}
+    for index, form in enumerate(forms):
+        folded = fold(form.text)
+        line = entries.get(folded)
+        if line is None or (len(folded) <= 4 and not form.text.replace(".", "").isupper()):
+            continue
+        groups.join(first.setdefault(line, index), index)
 
 
 def _join_acronyms(ordered: Sequence[Annotations], forms: Sequence[Form], groups: _Groups) -> None:
@@ -204,7 +247,12 @@ def _slipped(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _close(x: str, y: str, alone: bool) -> bool:
     short, long = sorted((x, y), key=len)
-    if len(short) < 4 or x.isdigit() or y.isdigit() or {short + "s", short + "n", short + "i", short + "ns", short + "es", short + "an"} & {long}:
+    if (
+        len(short) < 4
+        or x.isdigit()
+        or y.isdigit()
+        or {short + "s", short + "n", short + "i", short + "ns", short + "es", short + "an"} & {long}
+    ):
         return long == short + "s" and len(short) >= 5 and alone is False
     lost = 0 < len(long) - len(short) <= DROPPED and _subsequence(short, long) and short[0] == long[0] and short[-1] == long[-1]
     if alone:
@@ -257,9 +305,7 @@ def _fits(form: Form, forms: Sequence[Form], candidates: Sequence[int]) -> bool:
     return form.kind in {"person", "other"} or all(forms[k].kind == form.kind for k in candidates)
 
 
-def _names(
-    ordered: Sequence[Annotations], forms: Sequence[Form], groups: _Groups, singles: dict[tuple[int, int], int]
-) -> tuple[Name, ...]:
+def _names(ordered: Sequence[Annotations], forms: Sequence[Form], groups: _Groups, singles: dict[tuple[int, int], int]) -> tuple[Name, ...]:
     members: dict[int, dict[str, list[tuple[int, Mention]]]] = defaultdict(lambda: defaultdict(list))
     kinds: dict[int, Counter[str]] = defaultdict(Counter)
     for index, form in enumerate(forms):

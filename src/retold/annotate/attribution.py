@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,9 @@ from retold.annotate.speakers import Speakers
 from retold.annotate.speech_events import Event, events
 from retold.model import Attribution, Mention, Quotation, Report, Sentence, Token
 
+_POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>[^\n()—]{2,60}?)\s+\((?P<handle>@\w+)\)")
+"""An embedded post: its words, a dash, the account's name and handle in brackets."""
+NEAR_PERSONS = frozenset("i we you my our your us me".split())
 FEWEST_REPORTED = 3
 """Words below which what follows "said" is no statement ("said so")."""
 
@@ -24,7 +28,9 @@ def find_quotations(
     speakers = Speakers(report, tokens, sentences, mentions, told)
     marked = _marked(report, tokens, sentences, stretches, speakers)
     indirect = _indirect(report, tokens, sentences, told, quoted, speakers)
-    return tuple(sorted((*marked, *indirect), key=lambda quotation: (quotation.span.start, quotation.span.end)))
+    posts = [] if stretches and not _POST.search(report.text) else _posts(report)
+    plain = [] if stretches else _continued(report, tokens, sentences, indirect)
+    return tuple(sorted((*marked, *indirect, *posts, *plain), key=lambda quotation: (quotation.span.start, quotation.span.end)))
 
 
 def _quoted(tokens: Sequence[Token], stretches: Sequence[Marked]) -> list[bool]:
@@ -82,6 +88,35 @@ def _indirect(
     return _without_inner(found)
 
 
+def _posts(report: Report) -> list[Quotation]:
+    """The posts embedded as lines of their own."""
+    found: list[Quotation] = []
+    for match in _POST.finditer(report.text):
+        attribution = Attribution(match["who"].strip(), "posted", report.span(match.start("who"), match.end("handle")))
+        start = match.start("words")
+        for sentence in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", match["words"]):
+            if sentence.end() - sentence.start() >= FEWEST_REPORTED * 3:
+                found.append(Quotation(report.span(start + sentence.start(), start + sentence.end()), False, "direct", attribution))
+    return found
+
+
+def _continued(report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], indirect: Sequence[Quotation]) -> list[Quotation]:
+    """In a report that lost its marks: sentences in the first or second person right after reported ones are the same speech."""
+    found: list[Quotation] = []
+    carried: Attribution | None = None
+    for sentence in sentences:
+        told = [quotation for quotation in indirect if sentence.start <= quotation.span.start < sentence.end]
+        near = any(token.text.lower() in NEAR_PERSONS for token in tokens[sentence.first : sentence.last])
+        if told:
+            carried = told[-1].attribution if near else None
+        elif near and carried is not None:
+            first, last = _trimmed(tokens, sentence.first, sentence.last) or (sentence.first, sentence.last)
+            found.append(Quotation(report.span(tokens[first].start, tokens[last - 1].end), False, "direct", carried))
+        else:
+            carried = None
+    return found
+
+
 def _without_inner(found: Sequence[Quotation]) -> list[Quotation]:
     """Of quotations with the same words only the first."""
     seen: set[tuple[int, int]] = set()
@@ -105,11 +140,21 @@ def _content(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: 
         weak_ok = True
     else:
         weak_ok = not event.weak
-    if event.inverted or first >= sentence.last or tokens[first].text in {".", ",", ";", "?", "!"}:
+    closes = event.inverted or first >= sentence.last or tokens[first].text in {".", ",", ";", "?", "!"}
+    if closes or _told_before(tokens, sentence, event, first):
         return _before(tokens, sentence, event) if not event.weak or event.inverted else None
     if not weak_ok and not _clause_follows(tokens, sentence, first):
         return None
     return _trimmed(tokens, first, sentence.last)
+
+
+def _told_before(tokens: Sequence[Token], sentence: Sentence, event: Event, first: int) -> bool:
+    """ "..., Odum said in the post": the words stand before, and only where they were said follows."""
+    edge = min(event.first, event.cue)
+    comma = edge > sentence.first + FEWEST_REPORTED and tokens[edge - 1].text == ","
+    return comma and tokens[first].tag in {"ADP", "ADV", "NOUN", "PROPN"} and not _clause_follows(tokens, sentence, first) and any(
+        token.tag in {"VERB", "AUX"} for token in tokens[sentence.first : edge - 1]
+    )
 
 
 def _clause_follows(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
@@ -119,7 +164,9 @@ def _clause_follows(tokens: Sequence[Token], sentence: Sentence, first: int) -> 
     ahead = tokens[first : min(first + 7, sentence.last)]
     tags = [token.tag for token in ahead]
     verb = next((k for k, tag in enumerate(tags) if tag in {"AUX", "VERB"}), None)
-    return verb is not None and verb > 0 and all(tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADV"} for tag in tags[:verb])
+    return (
+        verb is not None and verb > 0 and all(tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADV"} for tag in tags[:verb])
+    )
 
 
 def _before(tokens: Sequence[Token], sentence: Sentence, event: Event) -> tuple[int, int] | None:

@@ -50,7 +50,11 @@ def _cuts(tokens: Sequence[Token], sentence: Sentence, inside: frozenset[int]) -
     for place in range(sentence.first + FEWEST_WORDS, sentence.last - FEWEST_WORDS + 1):
         if tokens[place].start in inside or not _begins_clause(tokens, sentence, begin, place):
             continue
-        if _words(tokens, begin, place) >= FEWEST_WORDS and _words(tokens, place, sentence.last) >= FEWEST_WORDS and _has_verb(tokens, begin, place):
+        if (
+            _words(tokens, begin, place) >= FEWEST_WORDS
+            and _words(tokens, place, sentence.last) >= FEWEST_WORDS
+            and _has_verb(tokens, begin, place)
+        ):
             cuts.append(place)
             begin = place
     return cuts

@@ -80,7 +80,9 @@ def _lost_possessives(report: Report, tokens: Sequence[Token], lexicon: Lexicon)
             continue
         named = stem in PLACES or (counts[stem] >= 2 and not lexicon.tags(stem.lower()))
         if named and stem not in DEMONYMS and following.tag in {"NOUN", "ADJ", "PROPN", "PUNCT"} and following.text not in {"'", "’"}:
-            yield Sign("lost possessive", report.span(token.start, token.end), f"{stem} stands elsewhere without the s; an apostrophe was lost")
+            yield Sign(
+                "lost possessive", report.span(token.start, token.end), f"{stem} stands elsewhere without the s; an apostrophe was lost"
+            )
 
 
 def _doubled(report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Sign]:
@@ -98,7 +100,22 @@ def _doubled(report: Report, tokens: Sequence[Token], sentences: Sequence[Senten
 
 
 def _may_double(once: Sequence[str]) -> bool:
-    return len(once) == 1 and once[0] in {"had", "that", "very", "long", "no", "bye", "many", "so", "really", "ha", "knock", "never", "far", "boko"}
+    return len(once) == 1 and once[0] in {
+        "had",
+        "that",
+        "very",
+        "long",
+        "no",
+        "bye",
+        "many",
+        "so",
+        "really",
+        "ha",
+        "knock",
+        "never",
+        "far",
+        "boko",
+    }
 
 
 def _word_order(report: Report, tokens: Sequence[Token]) -> Iterator[Sign]:
@@ -111,8 +128,15 @@ def _word_order(report: Report, tokens: Sequence[Token]) -> Iterator[Sign]:
 
 def _possessive_before_verb(report: Report, tokens: Sequence[Token]) -> Iterator[Sign]:
     for owner, mark, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if mark.text in {"'s", "’s"} and mark.tag == "PART" and owner.tag == "PROPN" and verb.text.lower() in {"seeks", "says", "has", "is", "was", "are", "were"}:
-            yield Sign("possessive before a verb", report.span(owner.start, verb.end), "a possessive stands where the subject of a verb belongs")
+        if (
+            mark.text in {"'s", "’s"}
+            and mark.tag == "PART"
+            and owner.tag == "PROPN"
+            and verb.text.lower() in {"seeks", "says", "has", "is", "was", "are", "were"}
+        ):
+            yield Sign(
+                "possessive before a verb", report.span(owner.start, verb.end), "a possessive stands where the subject of a verb belongs"
+            )
 
 
 def _function_words(report: Report, tokens: Sequence[Token]) -> Iterator[Sign]:
@@ -126,12 +150,18 @@ def _function_words(report: Report, tokens: Sequence[Token]) -> Iterator[Sign]:
 
 def _lost_marks(report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Sign]:
     """Speech in the first or second person with its verb of saying, in a report that has no quotation mark at all."""
-    if any(mark in report.text for mark in "“”\"«»‘"):
+    if any(mark in report.text for mark in '“”"«»‘'):
         return
     for sentence in sentences:
         words = tokens[sentence.first : sentence.last]
         if not words or not any(token.text.lower() in {"we", "our", "your", "you", "my", "i", "us"} for token in words):
             continue
-        told = [k for k, token in enumerate(words) if cue_lemma(token.text) in {"say", "tell", "add", "write"} and k and words[k - 1].tag == "PROPN"]
+        told = [
+            k
+            for k, token in enumerate(words)
+            if cue_lemma(token.text) in {"say", "tell", "add", "write"} and k and words[k - 1].tag == "PROPN"
+        ]
         if told and any(token.text == "," for token in words[: told[0]]):
-            yield Sign("lost quotation marks", report.span(sentence.start, sentence.end), "speech in the first or second person without marks")
+            yield Sign(
+                "lost quotation marks", report.span(sentence.start, sentence.end), "speech in the first or second person without marks"
+            )

@@ -20,7 +20,9 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.)"
 _CLOCK = r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b"
-FUTURE = re.compile(r"(?i)\b(?:will|would|next|due|scheduled|plans?|planned|until|upcoming|from|starting|begins?|expected|ahead)\b[^.]{0,60}$")
+FUTURE = re.compile(
+    r"(?i)\b(?:will|would|next|due|scheduled|plans?|planned|until|upcoming|from|starting|begins?|expected|ahead)\b[^.]{0,60}$"
+)
 EARLY = {"early": True, "late": False}
 
 _RULES: list[tuple[re.Pattern[str], str]] = [
@@ -36,11 +38,21 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
         "named",
     ),
     (
-        re.compile(r"\b(?:(?:[Ee]arlier|[Ll]ater)\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<unit>week|month|year|weekend|summer|spring|autumn|winter|fall)\b"),
+        re.compile(
+            r"\b(?:(?:[Ee]arlier|[Ll]ater)\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<unit>week|month|year|weekend|summer|spring|autumn|winter|fall)\b"
+        ),
         "relative",
     ),
-    (re.compile(r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"), "ago"),
-    (re.compile(rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?:(?:early|late|mid-?)\s*)?(?!May\b|Mar\b|March\b){_MONTH}(?!\w)"), "bare month"),
+    (
+        re.compile(
+            r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
+        ),
+        "ago",
+    ),
+    (
+        re.compile(rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?:(?:early|late|mid-?)\s*)?(?!May\b|Mar\b|March\b){_MONTH}(?!\w)"),
+        "bare month",
+    ),
     (re.compile(rf"\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate)\s+{_MONTH}(?!\w)"), "bare month"),
     (re.compile(rf"(?<![\d.,$£€#-]){_YEAR}s?\b(?![,.]?\d|%)"), "year"),
     (re.compile(rf"\b(?:{_CLOCK})|\b(?P<noon>[Nn]oon|[Mm]idnight)\b"), "clock"),
@@ -228,7 +240,9 @@ def _with_clock(report: Report, found: Sequence[Moment], sentences: Sequence[Sen
             result.append(moment)
             continue
         number = bisect_right(starts, moment.span.start) - 1
-        days = [other for other in found if other.precision == "day" and other.when and bisect_right(starts, other.span.start) - 1 == number]
+        days = [
+            other for other in found if other.precision == "day" and other.when and bisect_right(starts, other.span.start) - 1 == number
+        ]
         nearest = min(days, key=lambda other: abs(other.span.start - moment.span.start), default=None)
         when = nearest.when + moment.when if nearest is not None else ""
         result.append(Moment(moment.span, when, "minute", moment.basis))

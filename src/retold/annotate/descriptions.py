@@ -26,7 +26,12 @@ def _before(tokens: Sequence[Token], run: Run) -> int:
     first = run.title
     if first == run.first and (first == 0 or tokens[first - 1].tag != "NOUN" or tokens[first].start - tokens[first - 1].end != 1):
         return run.first
-    while first > 0 and run.first - first < LONGEST_BEFORE and _describes(tokens[first - 1]) and tokens[first].start - tokens[first - 1].end == 1:
+    while (
+        first > 0
+        and run.first - first < LONGEST_BEFORE
+        and _describes(tokens[first - 1])
+        and tokens[first].start - tokens[first - 1].end == 1
+    ):
         first -= 1
     return first
 

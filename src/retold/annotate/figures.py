@@ -61,7 +61,7 @@ def _at(
         return None, place + 1
     if tokens[place].text.lower() == "no":
         return _none(report, tokens, sentence, place), place + 1
-    numeral = numeral_at(tokens, place, sentence.last)
+    numeral = numeral_at(tokens, place, sentence.last) or _one(tokens, sentence, place)
     if numeral is None or tokens[numeral.last - 1].start in taken or _is_no_figure(tokens, sentence, numeral):
         return None, place + 1 if numeral is None else max(place + 1, numeral.last)
     first, bound = _bound(tokens, sentence, numeral)
@@ -77,12 +77,21 @@ def _at(
     return quantity, max(last, place + 1)
 
 
+def _one(tokens: Sequence[Token], sentence: Sentence, place: int) -> Numeral | None:
+    """ "more than a mile": an article counts one where a bound stands before it and a unit after."""
+    if tokens[place].text.lower() not in {"a", "an"} or place + 1 >= sentence.last or not unit_of(tokens[place + 1].text):
+        return None
+    numeral = Numeral(place, place + 1, 1.0, None, "", "", False)
+    return numeral if _bound(tokens, sentence, numeral)[1] != "exact" else None
+
+
 def _none(report: Report, tokens: Sequence[Token], sentence: Sentence, place: int) -> Quantity | None:
     """ "There were no passengers": nought is a figure too."""
     before = tokens[place - 1].text.lower() if place > sentence.first else ""
-    if before not in {"were", "are", "was", "is", "with", "reported", "leaving"}:
-        return None
     last, head = _phrase(tokens, sentence, place + 1)
+    after = tokens[last].text.lower() if last < sentence.last else ""
+    if before not in {"were", "are", "was", "is", "with", "reported", "leaving"} and after not in {"were", "was", "are", "have", "had"}:
+        return None
     if head is None or not tokens[head].text.lower().endswith("s") or tokens[head].text.lower().endswith("ss"):
         return None
     span = report.span(tokens[place].start, tokens[last - 1].end)

@@ -21,7 +21,9 @@ def kinds_of(tokens: Sequence[Token], found: Sequence[Run]) -> list[str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     keys = [" ".join(token.text for token in tokens[run.first : run.last]) for run in found]
     for run, key in zip(found, keys, strict=True):
-        for kind, weight in _votes(tokens, run).items():
+        if key not in votes:
+            votes[key].update(_by_words([token.text for token in tokens[run.first : run.last]]))
+        for kind, weight in _by_context(tokens, run).items():
             votes[key][kind] += weight
     decided = {key: _best(votes[key]) for key in keys}
     surnames = {key.split()[-1] for key, kind in decided.items() if kind == "person" and len(key.split()) > 1}
@@ -33,18 +35,20 @@ def kinds_of(tokens: Sequence[Token], found: Sequence[Run]) -> list[str]:
 
 
 def _best(votes: Counter[str]) -> str:
-    return max(KINDS, key=lambda kind: (votes[kind], -KINDS.index(kind))) if votes else "other"
+    best = max(KINDS, key=lambda kind: (votes[kind], -KINDS.index(kind)))
+    return best if votes[best] > 0 else "other"
 
 
-def _votes(tokens: Sequence[Token], run: Run) -> dict[str, int]:
+def _by_context(tokens: Sequence[Token], run: Run) -> dict[str, int]:
+    """Votes of the words around one place of the name."""
+    votes: Counter[str] = Counter()
     words = [token.text for token in tokens[run.first : run.last]]
-    votes = Counter(_by_words(words))
     before = tokens[run.first - 1].text if run.first else ""
     after = tokens[run.last].text if run.last < len(tokens) else ""
     beyond = tokens[run.last + 1].text if run.last + 1 < len(tokens) else ""
     if run.title < run.first:
         votes["person"] += 6
-    if before.lower() in IN and not votes["organization"]:
+    if before.lower() in IN:
         votes["place"] += 2
     if before.lower() == "the" and len(words) > 1:
         votes["organization"] += 1

@@ -18,9 +18,12 @@ from retold.annotate.words.roles import (
 from retold.model import Sentence, Token
 from retold.ports import Lexicon
 
-PARTICLES = frozenset("de del della di da do dos das du la le van von der den ter bin ibn al el ul y e ben abu af zu".split())
+AGENCIES = frozenset("AP AFP EPA PA Reuters Getty Xinhua UPI ANSA DPA".split())
+PARTICLES = frozenset("de des los las del della di da do dos das du la le van von der den ter bin ibn al el ul y e ben abu af zu".split())
 LINKS = frozenset("of for on against in the to and".split())
-PEOPLE_WITH_POSSESSIVE = frozenset("people women children men king queen workers writers teachers peoples students veterans farmers".split())
+PEOPLE_WITH_POSSESSIVE = frozenset(
+    "people women children men king queen workers writers teachers peoples students veterans farmers".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +69,17 @@ def _reach(tokens: Sequence[Token], sentence: Sentence, named: Sequence[bool], f
         return 0
     word, low = tokens[last].text, tokens[last].text.lower()
     if is_named(last):
-        return int(tokens[last].start > tokens[last - 1].end and not _new_name(tokens, last))
+        return int(tokens[last].start > tokens[last - 1].end and not _new_name(tokens, last) and not _owns(tokens, first, last))
     if word in {"'s", "’s"} and tokens[last - 1].text.lower() in PEOPLE_WITH_POSSESSIVE and is_named(last + 1):
         return 2
     if low in PARTICLES and word[0].islower():
         if is_named(last + 1):
             return 2
         return 3 if last + 1 < sentence.last and tokens[last + 1].text.lower() in PARTICLES and is_named(last + 2) else 0
-    if low in LINKS:
-        return _link(tokens, sentence, first, last, is_named(last + 1), is_named(last + 2))
     if word[0].isupper() and is_named(last + 1) and tokens[last].tag in {"DET", "ADP", "PRON"}:
         return 2
+    if low in LINKS:
+        return _link(tokens, sentence, first, last, is_named(last + 1), is_named(last + 2))
     if word == "&" and is_named(last + 1):
         return 2
     return int(_numbered(tokens, sentence, first, last))
@@ -85,6 +88,12 @@ def _reach(tokens: Sequence[Token], sentence: Sentence, named: Sequence[bool], f
 def _new_name(tokens: Sequence[Token], place: int) -> bool:
     """Whether a title in the middle begins another name: "Bild President Smith" is rare, "Tuesday President Smith" is not."""
     return tokens[place].text.rstrip(".").lower() in {"mr", "mrs", "ms", "dr"}
+
+
+def _owns(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "El Salvadors Cecot": a place that lost the apostrophe of its possessive ends there."""
+    name = " ".join(token.text for token in tokens[first:last])
+    return name.endswith("s") and name not in PLACES and name not in DEMONYMS and name[:-1] in PLACES
 
 
 def _link(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, named_next: bool, named_after: bool) -> int:
@@ -100,7 +109,8 @@ def _link(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, na
     if low == "and":
         return step if _same_office(words, following, tokens, last + step, sentence) else 0
     if low != "of":
-        return step if words[0] not in GIVEN_NAMES and (head in ORGANIZATION_WORDS or head in {"transport", "campaign"}) else 0
+        bare = step == 2 and low == "on" and (following in PLACES or following.isupper())
+        return step if words[0] not in GIVEN_NAMES and not bare and (head in ORGANIZATION_WORDS or head in {"transport", "campaign"}) else 0
     if head in HEADS_WITH_OF or head in LAW_WORDS or (head == "secretary" and following == "State"):
         return step
     return step if _foreign_of(tokens, first, last, following) else 0
@@ -134,6 +144,26 @@ def _numbered(tokens: Sequence[Token], sentence: Sentence, first: int, last: int
     return head in LAW_WORDS or (len(word) <= 2 and free and last - first >= 2)
 
 
+def split(tokens: Sequence[Token], run: Run) -> list[Run]:
+    """The run cut where a title or a given name begins a person after a place or an office: "London Mayor Jane Doe", "AP Jane Doe"."""
+    words = [token.text for token in tokens[run.first : run.last]]
+    lows = [word.lower().rstrip(".") for word in words]
+    for k in range(1, len(words) - 1):
+        rest = lows[k + 1 :]
+        title = lows[k] in TITLES and lows[0] not in GIVEN_NAMES and not _office(rest) and rest[0] not in TITLES | LINKS
+        agency = words[k - 1] in AGENCIES and k == 1
+        placed = lows[k] in GIVEN_NAMES and " ".join(words[:k]) in PLACES and lows[0] not in GIVEN_NAMES and not _office(rest)
+        if agency or placed:
+            return [Run(run.first, run.first + k, run.first), Run(run.first + k, run.last, run.first + k)]
+        if title:
+            begin = k
+            while begin > 0 and (lows[begin - 1] in TITLE_PARTS or lows[begin - 1] in TITLES):
+                begin -= 1
+            person = Run(run.first + k + 1, run.last, run.first + begin)
+            return [Run(run.first, run.first + begin, run.first), person] if begin else [person]
+    return [run]
+
+
 def trim(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> Run | None:
     """The run without the titles, offices and demonyms before it; None when it holds nothing else."""
     words = [token.text for token in tokens[run.first : run.last]]
@@ -146,6 +176,9 @@ def trim(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> Run | None:
         words, lows = words[cut:], lows[cut:]
     if len(words) > 1 and words[0] in DEMONYMS and not _office(lows[1:]) and not _one_known(words[1:], lexicon):
         run = replace(run, first=run.first + 1, title=run.title if cut else run.first + 1)
+    if len(words) > 1 and words[-1] in DEMONYMS and not any(low in PARTICLES for low in lows):
+        run = replace(run, last=run.last - 1)
+        words, lows = words[:-1], lows[:-1]
     if len(words) > 1 and lows[-1] in PARTICLES:
         run = replace(run, last=run.last - 1)
     return run if run.last > run.first else None

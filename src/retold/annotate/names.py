@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from retold.annotate.descriptions import describe
 from retold.annotate.name_kinds import kinds_of
-from retold.annotate.name_runs import Run, runs, trim
+from retold.annotate.name_runs import Run, runs, split, trim
 from retold.annotate.words.countries import DEMONYMS, PLACES
 from retold.annotate.words.roles import GIVEN_NAMES, TITLES
 from retold.model import Mention, Report, Sentence, Token
@@ -16,11 +16,11 @@ from retold.ports import Lexicon
 NEVER = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun i ok am pm a.m p.m est gmt bst edt pst "
-    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. a.m. p.m. no no. read watch photo photos video image images advertisement copyright"
-    .split()
+    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. a.m. p.m. no no. read watch photo photos video image images advertisement copyright".split()
 )
 CLOSED_TAGS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
 BEGINNERS = frozenset("“‘\"'«(:—–[•·-*")
+COMPOUND_ENDINGS = ("ed", "bound", "based", "led", "backed", "born", "style", "wide", "held", "run", "owned", "ward", "like", "made", "built", "era")
 HEADLINE_SHARE = 0.6
 """Share of capitals among a sentence's longer words from which it is a headline: set on titles and bodies of newscluster-dev."""
 
@@ -36,9 +36,8 @@ def find_names(report: Report, tokens: Sequence[Token], sentences: Sequence[Sent
             for place in range(sentence.first, sentence.last)
         ]
         for run in runs(tokens, sentence, named):
-            trimmed = trim(tokens, run, lexicon)
-            if trimmed is not None and not _empty(tokens, trimmed):
-                found.append(trimmed)
+            parts = (trim(tokens, part, lexicon) for part in split(tokens, run))
+            found.extend(part for part in parts if part is not None and not _empty(tokens, part))
     kinds = kinds_of(tokens, found)
     return tuple(
         Mention(report.span(tokens[run.first].start, tokens[run.last - 1].end), kind, describe(report, tokens, run, kind))
@@ -79,7 +78,7 @@ def _counts(tokens: Sequence[Token], sentences: Iterable[Sentence], headlines: s
 
 def begins(tokens: Sequence[Token], place: int, sentence: Sentence) -> bool:
     """Whether a capital at ``place`` may be due to a sentence, a quotation or an item beginning there."""
-    return place == sentence.first or tokens[place - 1].text[0] in BEGINNERS
+    return place == sentence.first or tokens[place - 1].text in BEGINNERS
 
 
 def _is_named(
@@ -90,6 +89,10 @@ def _is_named(
     word, low = token.text, token.text.lower()
     if word[0] == "#" and len(word) > 2:
         return not word[1:].isdigit()
+    if low in {"may", "june", "april", "august"} and place > sentence.first and _given(tokens[place - 1].text):
+        return word[0].isupper()
+    if is_compound(word):
+        return False
     if not _has_capital(word) or low in NEVER or (token.tag in CLOSED_TAGS and not _is_acronym(word, headline)):
         return False
     known = bool(lexicon.tags(low)) or lexicon.lemma(low) != low
@@ -98,6 +101,26 @@ def _is_named(
     if begins(tokens, place, sentence):
         return _named_at_beginning(tokens, place, known, capital, lower, lexicon)
     return not (word.isupper() and len(word) > 3 and known and capital[low] < 3 and _shouted(tokens, place))
+
+
+def _given(word: str) -> bool:
+    return word[0].isupper() and word.lower() in GIVEN_NAMES
+
+
+def is_compound(word: str) -> bool:
+    """ "US-deported", "Wimbledon-bound": an adjective made with a name, no name; "Jong-un" is one."""
+    first, mark, last = word.rpartition("-")
+    return bool(mark) and first[:1].isupper() and last.endswith(COMPOUND_ENDINGS) and last.islower() and len(last) > 3
+
+
+def _begins_common_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """ "Human Rights Watch said": the capital of the common word that follows shows that a name began before it."""
+    if place + 1 >= len(tokens) or tokens[place + 1].tag in CLOSED_TAGS:
+        return False
+    following = tokens[place + 1].text
+    low = tokens[place].text.lower()
+    common = following[0].isupper() and following.lower() not in NEVER | TITLES | GIVEN_NAMES and "NOUN" in lexicon.tags(following.lower())
+    return common and following not in PLACES and "ADV" not in lexicon.tags(low) and bool(lexicon.tags(low) & {"NOUN", "ADJ"})
 
 
 def _has_capital(word: str) -> bool:
@@ -121,9 +144,9 @@ def _named_at_beginning(
     low = word.lower()
     if word in PLACES or word in DEMONYMS or capital[low] > lower[low] or (word.isupper() and len(word) > 1):
         return True
-    if lower[low] and not (low in TITLES):
-        return False
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if lower[low] and low not in TITLES:
+        return _begins_common_name(tokens, place, lexicon)
     goes_on = following[:1].isupper() and following.lower() not in NEVER and tokens[place + 1].tag not in CLOSED_TAGS
     if not known:
         return not low.endswith("ly")

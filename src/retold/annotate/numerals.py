@@ -109,7 +109,12 @@ def _spelled(tokens: Sequence[Token], place: int, limit: int) -> tuple[float | N
         if pieces == ["and"] and seen and current >= 100 and last + 1 < limit and _is_small(tokens[last + 1].text.lower()):
             last += 1
             continue
-        if pieces == ["a"] and not seen and last + 1 < limit and tokens[last + 1].text.lower() in {"dozen", "hundred", "thousand", "million", "billion"}:
+        if (
+            pieces == ["a"]
+            and not seen
+            and last + 1 < limit
+            and tokens[last + 1].text.lower() in {"dozen", "hundred", "thousand", "million", "billion"}
+        ):
             current, last = 1.0, last + 1
             continue
         value, used = _piece_value(pieces)

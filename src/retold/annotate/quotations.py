@@ -108,7 +108,7 @@ def _closes(text: str, place: int, end: int, opening: str) -> bool:
         return not after.isalnum()
     if after.isalnum():
         return False
-    return before in ".,!?…;”\"" or not _plural_owner(text, place, end)
+    return before in '.,!?…;”"' or not _plural_owner(text, place, end)
 
 
 def _plural_owner(text: str, place: int, end: int) -> bool:

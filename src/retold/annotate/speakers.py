@@ -1,4 +1,4 @@
-"""Which speaker a speech event or a marked stretch belongs to, pronouns resolved to the names before them."""
+"""Which speaker a speech event or a marked stretch belongs to: surnames, pronouns and descriptions resolved to names."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from retold.annotate.speech_events import Event
 from retold.annotate.words.speech import SOURCE_NOUNS
 from retold.model import Attribution, Mention, Report, Sentence, Token
 
-LOOK_BACK = 3
+LOOK_BACK = 4
 """Sentences before a pronoun in which its person is sought."""
 LONGEST_SPEAKER = 6
 """Words a speaker's description may have (a longer one is cut to its head)."""
+PERSONAL = frozenset("he she who i".split())
+COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
 
 
 class Speakers:
@@ -28,37 +30,40 @@ class Speakers:
         self._people = [mention for mention in mentions if mention.kind == "person"]
         self._person_starts = [mention.span.start for mention in self._people]
         self._full = _full_names(self._people)
+        self._described = _descriptions(self._people)
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._told: dict[int, list[Event]] = {}
+        self._persons: dict[int, str] = {}
+        self._speakers: dict[Event, str] = {}
         for event in told:
+            self._speakers[event] = name = self._name(event.first, event.last)
             self._told.setdefault(event.sentence, []).append(event)
+            if self._names_person(event) or self._tokens[event.first].text.lower() in PERSONAL:
+                self._persons[event.sentence] = name
 
     def of_event(self, event: Event) -> Attribution:
         """Speaker, cue and place of ``event``."""
         tokens = self._tokens
         cue = " ".join(token.text for token in tokens[event.cue : event.cue_end])
         first, last = min(event.first, event.cue), max(event.last, event.cue_end)
-        span = self._report.span(tokens[first].start, tokens[last - 1].end)
-        return Attribution(self._name(event.first, event.last), cue, span)
+        return Attribution(self._speakers[event], cue, self._report.span(tokens[first].start, tokens[last - 1].end))
 
     def of_stretch(self, stretch: Marked, carried: Attribution | None) -> Attribution | None:
-        """Who says the marked words: an event of their sentences, else who spoke before, else an event right before or after."""
+        """Who says the marked words: an event of their sentences, else one that announces them, else who spoke before or after."""
         first = max(0, bisect_right(self._sentence_starts, stretch.start) - 1)
         last = max(first, bisect_right(self._sentence_starts, stretch.end - 1) - 1)
         near = [event for number in range(first, last + 1) for event in self._told.get(number, ())]
         best = min(near, key=lambda event: self._distance(event, stretch), default=None)
         if best is not None:
             return self.of_event(best)
-        fills = self._fills(first, last, stretch)
-        if not fills:
-            return None
-        after = self._told.get(last + 1, ()) if carried is None else ()
-        before = [event for event in self._told.get(first - 1, ()) if self._announces(event, first - 1)] if first else []
-        if before:
-            return self.of_event(before[-1])
+        if not self._fills(first, last, stretch):
+            return carried if carried is not None and self._same_line(first - 1, stretch) else None
+        earlier = self._told.get(first - 1, ()) if first else ()
+        if earlier and (self._announces(first - 1) or self._same_line(first - 1, stretch)):
+            return self.of_event(earlier[-1])
         if carried is not None:
             return carried
-        earlier = self._told.get(first - 1, ()) if first else ()
+        after = self._told.get(last + 1, ())
         nearest = earlier[-1] if earlier else after[0] if after else None
         return self.of_event(nearest) if nearest is not None else None
 
@@ -69,47 +74,84 @@ class Speakers:
         return (event.weak and gap > 30, abs(gap))
 
     def _fills(self, first: int, last: int, stretch: Marked) -> bool:
-        """Whether the stretch is all or most of its sentences."""
+        """Whether the stretch is most of its sentences."""
         start, end = self._sentences[first].start, self._sentences[last].end
         return (stretch.end - stretch.start) * 10 >= (end - start) * 7
 
-    def _announces(self, event: Event, number: int) -> bool:
-        """Whether the sentence before ends on the event or a colon: "X said:"."""
-        sentence = self._sentences[number]
-        return self._tokens[sentence.last - 1].text == ":" and event.cue >= sentence.first
+    def _announces(self, number: int) -> bool:
+        """Whether the sentence ends on a colon: "X said:"."""
+        return self._tokens[self._sentences[number].last - 1].text == ":"
+
+    def _same_line(self, number: int, stretch: Marked) -> bool:
+        return number >= 0 and "\n" not in self._report.text[self._sentences[number].end : stretch.outer_start]
 
     def _name(self, first: int, last: int) -> str:
-        """The speaker as best named: the full name of a surname, the person behind a pronoun, else the words themselves."""
+        """The speaker as best named: the full name of a surname, the person behind a pronoun or a role, else the words themselves."""
         tokens = self._tokens
         start, end = tokens[first].start, tokens[last - 1].end
-        inside = [mention for mention in self._people if start <= mention.span.start and mention.span.end <= end]
+        inside = self._between(start, end)
         if inside:
-            return self._full.get(inside[-1].span.exact, inside[-1].span.exact)
-        low = tokens[first].text.lower()
-        if last - first == 1 and low in {"he", "she", "who", "i"}:
-            return self._person_before(first, low)
+            return inside[-1]
+        if last - first == 1 and tokens[first].text.lower() in PERSONAL:
+            return self._person_before(first)
+        described = self._by_description(first, last)
+        if described:
+            return described
         if last - first > LONGEST_SPEAKER:
             heads = [k for k in range(first, last) if tokens[k].text.lower() in SOURCE_NOUNS]
-            cut = heads[-1] + 1 if heads else last
-            return self._report.text[tokens[max(first, cut - LONGEST_SPEAKER)].start : tokens[cut - 1].end]
-        return self._report.text[start:end]
+            last = heads[-1] + 1 if heads else last
+            first = max(first, last - LONGEST_SPEAKER)
+        return self._report.text[tokens[first].start : tokens[last - 1].end]
 
-    def _person_before(self, place: int, pronoun: str) -> str:
-        """The person a pronoun stands for: the first named in the sentences before, nearest sentence first; the pronoun when none."""
+    def _by_description(self, first: int, last: int) -> str:
+        """The person whose description has the head noun of the phrase ("the president") and most of its other words; "" when none."""
+        words = [token.text.lower() for token in self._tokens[first:last] if token.tag in {"NOUN", "ADJ", "PROPN"}]
+        head = self._tokens[last - 1].text.lower()
+        if not words or self._tokens[first].text.lower() in {"a", "an", "one", "another", "some"}:
+            return ""
+        place = self._tokens[first].start
+        best: tuple[int, bool, int] | None = None
+        name = ""
+        for start, person, terms in self._described:
+            if head not in terms:
+                continue
+            score = (sum(word in terms for word in words) - sum(word not in terms for word in words), start < place, -abs(place - start))
+            if best is None or score > best:
+                best, name = score, person
+        return name
+
+    def _person_before(self, place: int) -> str:
+        """The person a pronoun stands for: named before it in its sentence, else who spoke or was named first shortly before."""
         token = self._tokens[place]
         number = bisect_right(self._sentence_starts, token.start) - 1
         here = self._between(self._sentences[number].start, token.start)
+        if token.text.lower() == "who":
+            return here[-1] if here else self._words_before(place)
         if here:
-            return here[-1] if pronoun == "who" else here[0]
+            return here[0]
+        if number in self._persons:
+            return self._persons[number]
         for back in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-            sentence = self._sentences[back]
-            said = [self.of_event(event).speaker for event in self._told.get(back, ()) if self._is_person(event)]
-            people = self._between(sentence.start, sentence.end)
-            if said or people:
-                return said[-1] if said else people[0]
+            if back in self._persons:
+                return self._persons[back]
+            people = self._between(self._sentences[back].start, self._sentences[back].end)
+            if people:
+                return people[0]
         return token.text
 
-    def _is_person(self, event: Event) -> bool:
+    def _words_before(self, place: int) -> str:
+        """The noun phrase a relative "who" follows."""
+        last = place
+        while last > 0 and self._tokens[last - 1].tag == "PUNCT":
+            last -= 1
+        first = last
+        while first > 0 and self._tokens[first - 1].tag in {"NOUN", "ADJ", "DET", "PROPN", "NUM"} and last - first < LONGEST_SPEAKER:
+            first -= 1
+        if first == last:
+            return self._tokens[place].text
+        return self._report.text[self._tokens[first].start : self._tokens[last - 1].end]
+
+    def _names_person(self, event: Event) -> bool:
         start, end = self._tokens[event.first].start, self._tokens[event.last - 1].end
         return bool(self._between(start, end))
 
@@ -131,3 +173,13 @@ def _full_names(people: Sequence[Mention]) -> dict[str, str]:
         if len(words) > 1:
             full.setdefault(words[-1], set()).add(mention.span.exact)
     return {surname: next(iter(names)) for surname, names in full.items() if len(names) == 1}
+
+
+def _descriptions(people: Sequence[Mention]) -> list[tuple[int, str, frozenset[str]]]:
+    """Where each described person stands, the name, and the telling words of the description."""
+    found: list[tuple[int, str, frozenset[str]]] = []
+    for mention in people:
+        if mention.described is not None:
+            terms = frozenset(mention.described.exact.lower().replace("'", " ").replace("’", " ").split()) - COMMON
+            found.append((mention.span.start, mention.span.exact, terms))
+    return found

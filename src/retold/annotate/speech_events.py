@@ -9,6 +9,7 @@ from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, cue
 from retold.model import Mention, Sentence, Token
 
 SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
+INVERTED_PRONOUNS = frozenset("he she they i we".split())
 BREAKS = frozenset({"SCONJ", "CCONJ"})
 
 
@@ -62,15 +63,20 @@ def _at(
         return None
     if place > sentence.first and tokens[place - 1].tag in {"DET", "ADJ"} and lemma != "say":
         return None
-    subject = _subject_before(tokens, sentence, place, ends, quoted)
-    inverted = False
-    if subject is None or _opens_after_quote(tokens, sentence, place, quoted):
-        after = _subject_after(tokens, sentence, place, starts, quoted)
-        if after is not None and _opens_after_quote(tokens, sentence, place, quoted):
-            subject, inverted = after, True
+    weak = lemma in WEAK_CUES
+    if low.endswith("ing"):
+        subject, inverted = _main_subject(tokens, sentence, place, ends, quoted), False
+    else:
+        subject = _subject_before(tokens, sentence, place, ends, quoted)
+        after = _subject_after(tokens, sentence, place, starts, quoted) if _closes_words(tokens, sentence, place, quoted, weak) else None
+        inverted = after is not None and not _goes_on(tokens, sentence, after[1])
+        if inverted:
+            subject = after
+        elif subject is None and lemma in {"say", "tell", "add", "write", "warn", "explain"}:
+            subject = _main_subject(tokens, sentence, place, ends, quoted)
     if subject is None:
         return None
-    return Event(number, place, place + 1, *subject, inverted=inverted, weak=lemma in WEAK_CUES, according=False)
+    return Event(number, place, place + 1, *subject, inverted=inverted, weak=weak, according=False)
 
 
 def _verb_here(tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention]) -> bool:
@@ -82,12 +88,30 @@ def _verb_here(tokens: Sequence[Token], sentence: Sentence, place: int, ends: di
     return (before.end in ends or before.text.lower() in SUBJECT_PRONOUNS) and (low.endswith(("s", "ed")) or low == "say")
 
 
-def _opens_after_quote(tokens: Sequence[Token], sentence: Sentence, place: int, quoted: Sequence[bool]) -> bool:
-    """Whether the verb stands right after marked words or a comma that ends reported ones: "...," said X."""
-    back = place - 1
-    while back >= sentence.first and tokens[back].tag == "PUNCT":
-        back -= 1
-    return back == place - 1 - (place - 1 - back) and back < place - 1 and (back < sentence.first or quoted[back] or tokens[place - 1].text == ",")
+def _closes_words(tokens: Sequence[Token], sentence: Sentence, place: int, quoted: Sequence[bool], weak: bool) -> bool:
+    """Whether the verb stands right after marked words, or (a verb that proves speech) after the comma that ends reported ones."""
+    if place == sentence.first:
+        return False
+    return quoted[place - 1] or (not weak and tokens[place - 1].text == ",")
+
+
+def _goes_on(tokens: Sequence[Token], sentence: Sentence, after: int) -> bool:
+    """Whether a verb follows: then the words after "said" are no inverted subject but what is said."""
+    return after < sentence.last and tokens[after].tag in {"AUX", "VERB"}
+
+
+def _main_subject(
+    tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention], quoted: Sequence[bool]
+) -> tuple[int, int] | None:
+    """The subject of the sentence that holds "..., adding": the first name, pronoun or person outside marks and after no preposition."""
+    for k in range(sentence.first, place):
+        if quoted[k]:
+            continue
+        found = _ending_at(tokens, sentence, k, ends)
+        follows = tokens[k + 1].tag in {"VERB", "AUX", "ADV", "PUNCT", "PRON"} if k + 1 < place else False
+        if found is not None and follows and (found[0] == sentence.first or tokens[found[0] - 1].tag != "ADP"):
+            return found
+    return None
 
 
 def _subject_after(
@@ -101,7 +125,12 @@ def _subject_after(
 def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[int, Mention]) -> tuple[int, int] | None:
     """The person, name or group named from token ``first`` on, as token positions; None when nothing of the kind stands there."""
     place = first
-    while place < limit and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"} or place < limit and tokens[place].text in {"'s", "’s"}:
+    while (
+        place < limit
+        and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"}
+        or place < limit
+        and tokens[place].text in {"'s", "’s"}
+    ):
         mention = starts.get(tokens[place].start)
         if mention is not None:
             while place < limit and tokens[place].end <= mention.span.end:
@@ -111,7 +140,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[in
             continue
         place += 1
     if place == first:
-        return (first, first + 1) if tokens[first].text.lower() in SUBJECT_PRONOUNS else None
+        return (first, first + 1) if tokens[first].text.lower() in INVERTED_PRONOUNS else None
     last_noun = next((k for k in range(place - 1, first - 1, -1) if tokens[k].tag in {"NOUN", "PROPN"}), None)
     return (first, last_noun + 1) if last_noun is not None else None
 
@@ -154,7 +183,9 @@ def _before_apposition(
 ) -> tuple[int, int] | None:
     """ "X, the leader of Y, said": the subject stands before the comma that opens the apposition."""
     k = comma - 1
-    while k > sentence.first and not (tokens[k].text == "," and tokens[k - 1].end in ends or tokens[k].text == "," and tokens[k - 1].tag == "NOUN"):
+    while k > sentence.first and not (
+        tokens[k].text == "," and tokens[k - 1].end in ends or tokens[k].text == "," and tokens[k - 1].tag == "NOUN"
+    ):
         if quoted[k] or tokens[k].text in {";", ":"}:
             return None
         k -= 1
@@ -183,7 +214,9 @@ def _ending_at(tokens: Sequence[Token], sentence: Sentence, back: int, ends: dic
     while first > sentence.first and _in_phrase(tokens[first - 1], ends):
         first -= 1
     head = token.text.lower()
-    human = head in SOURCE_NOUNS or head in NOUN_CUES or head.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ian", "ians"))
+    human = (
+        head in SOURCE_NOUNS or head in NOUN_CUES or head.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ian", "ians"))
+    )
     return (first, back + 1) if human or tokens[first].tag == "DET" or token.tag == "PROPN" else None
 
 

@@ -15,9 +15,7 @@ MAGNITUDE_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1
 VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2e6, "billions": 2e9}
 """Plural magnitudes as the least they can mean: dozens are at least two dozen."""
 MULTIPLES = {"dozen": 12.0, "couple": 2.0, "half": 0.5, "score": 20.0}
-ORDINALS = dict(
-    zip("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), range(1, 13), strict=True)
-)
+ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), range(1, 13), strict=True))
 
 UNITS: dict[str, str] = {
     form: unit
@@ -73,7 +71,10 @@ BOUNDS: tuple[tuple[str, str], ...] = tuple(
     (phrase, bound)
     for bound, phrases in (
         ("at least", "at least|not less than|no fewer than|no less than|a minimum of|minimum of"),
-        ("at most", "at most|up to|as many as|as much as|no more than|not more than|a maximum of|less than|fewer than|under|below|not even"),
+        (
+            "at most",
+            "at most|up to|as many as|as much as|no more than|not more than|a maximum of|less than|fewer than|under|below|not even",
+        ),
         ("more than", "more than|over|above|upwards of|in excess of|exceeding|well over|greater than"),
         ("nearly", "nearly|almost|close to|just under|approaching|just short of|virtually"),
         ("about", "about|around|some|roughly|approximately|an estimated|estimated|circa|in the region of|an average of"),

@@ -37,10 +37,18 @@ PLACE_WORDS = frozenset(
     "prison embassy palace stadium coast peninsula desert forest canal strait north south east west northern southern eastern western central strip "
     "interchange highway motorway building cathedral mosque zone territory border capital camp base canyon creek falls springs".split()
 )
-LAW_WORDS = frozenset("act law bill treaty convention resolution amendment constitution code accord agreement protocol pact directive decree".split())
-EVENT_WORDS = frozenset("war day week cup games olympics festival award awards prize summit games revolution election crisis operation hurricane storm championship".split())
-HEADS_WITH_OF = ORGANIZATION_WORDS | PLACE_WORDS | frozenset(
-    "states university bishop isle tower statue voice chamber church knights bay cape declaration bill secretary strait hall guild order sons daughters doctors reporters lords".split()
+LAW_WORDS = frozenset(
+    "act law bill treaty convention resolution amendment constitution code accord agreement protocol pact directive decree".split()
+)
+EVENT_WORDS = frozenset(
+    "war day week cup games olympics festival award awards prize summit games revolution election crisis operation hurricane storm championship".split()
+)
+HEADS_WITH_OF = (
+    ORGANIZATION_WORDS
+    | PLACE_WORDS
+    | frozenset(
+        "states university bishop isle tower statue voice chamber church knights bay cape declaration bill secretary strait hall guild order sons daughters doctors reporters lords".split()
+    )
 )
 GIVEN_NAMES = frozenset(
     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george "
@@ -58,6 +66,5 @@ GIVEN_NAMES = frozenset(
     "jean pierre jacques françois francois michel philippe henri claude emmanuel nicolas marine manuel bernard alain hans klaus wolfgang angela jürgen karl heinz otto stefan "
     "vladimir dmitry dmitri sergei sergey igor ivan mikhail alexei boris yuri oleg viktor natalia svetlana olga volodymyr viktor xi kim narendra rahul sonia shinzo moon park "
     "giovanni marco matteo silvio giuseppe luca paolo benjamin bibi ariel yitzhak shimon recep mustafa mehmet theresa boris jeremy nigel tony gordon barack hillary bill joe bernie "
-    "ted marco jeb mitt rand mike nancy chuck mitch rex jared ivanka melania steve sadiq priya anil sanjay raj amir reza mahmud hamid pat sue andy martin kate meghan harry"
-    .split()
+    "ted marco jeb mitt rand mike nancy chuck mitch rex jared ivanka melania steve sadiq priya anil sanjay raj amir reza mahmud hamid pat sue andy martin kate meghan harry".split()
 )

@@ -9,14 +9,13 @@ CUE_LEMMAS = frozenset(
     "testify recommend caution complain criticize criticise condemn denounce praise welcome hail thank believe think feel hope fear expect predict "
     "estimate speculate hint imply indicate signal clarify conclude continue quip joke shout scream yell cry exclaim whisper mutter quote cite "
     "agree disagree object protest request plead appeal apologize apologise boast brag brand dub label liken compare mock ridicule slam blast "
-    "decry lament mourn vent opine muse ponder wonder inform notify brief address begin finish interject intone proclaim pronounce retort snap "
+    "decry lament mourn vent opine muse ponder wonder inform notify brief begin finish interject intone proclaim pronounce retort snap "
     "tout offer refuse decline swear attest affirm vouch allow guess reckon fume rail charge counter rule find mention lambast lambaste deplore "
-    "express voice speak talk"
-    .split()
+    "express voice".split()
 )
 WEAK_CUES = frozenset(
-    "call describe find rule order offer charge begin finish continue feel think believe hope fear expect ask question address appeal offer refuse decline "
-    "agree post report talk speak express voice hail welcome praise thank condemn criticize criticise slam blast quote cite label brand dub mention allow mourn request "
+    "call describe find rule order offer charge begin finish continue feel think believe hope fear expect ask question appeal offer refuse decline "
+    "agree post report express voice hail welcome praise thank condemn criticize criticise slam blast quote cite label brand dub mention allow mourn request "
     "demand signal counter guess compare liken plead protest object accuse propose snap hint threaten emphasize emphasise stress recall inform brief note suggest "
     "indicate promise pledge deny reject observe".split()
 )
@@ -28,7 +27,9 @@ IRREGULAR = {
     "telling": "tell", "denied": "deny", "denies": "deny", "replied": "reply", "replies": "reply", "cried": "cry", "admitted": "admit", "quipped": "quip",
     "testified": "testify", "clarified": "clarify", "notified": "notify", "decried": "decry", "specified": "specify", "referred": "refer", "swearing": "swear",
 }  # fmt: skip
-NOUN_CUES = frozenset("statement post tweet message interview letter speech article report email e-mail remarks comments address comment".split())
+NOUN_CUES = frozenset(
+    "statement post tweet message interview letter speech article report email e-mail remarks comments address comment".split()
+)
 SOURCE_NOUNS = frozenset(
     "official officials spokesman spokeswoman spokesperson police source sources witness witnesses investigators investigator authorities minister ministry "
     "government president officer officers lawyer lawyers attorney prosecutors prosecutor judge activists activist group groups analyst analysts expert "
