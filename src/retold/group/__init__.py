@@ -1,5 +1,5 @@
 """group: Reports -> stories (all reports of one event together), and the reports that belong to none."""
 
-from retold.group.stories import group
+from retold.group.stories import ALONE, alone_message, group
 
-__all__ = ["group"]
+__all__ = ["ALONE", "alone_message", "group"]

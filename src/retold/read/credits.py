@@ -45,7 +45,9 @@ SPELLINGS = "|".join(re.escape(name) for name in sorted([*KNOWN, *OUTLETS], key=
 TITLED = rf"(?:[A-Z][\w.&’'-]*\s+){{1,4}}{OUTLET_WORD}"
 NAMED = rf"(?:the\s+|The\s+)?(?P<origin>(?:{SPELLINGS}|{TITLED}|The {OUTLET_WORD}))(?![\w-])(?:\s+(?:newspaper|magazine|news agency))?"
 SECOND = NAMED.replace("?P<origin>", "?P<second>")
-DOMAIN = r"(?P<origin>(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|news|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})(?:/\S*)?)"
+DOMAIN = (
+    r"(?P<origin>(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|news|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})(?![\w-])(?:/\S*)?)"
+)
 SHORT_AGENCY = "|".join(re.escape(name) for name in sorted(KNOWN, key=lambda name: (-len(name), name)))
 
 SHAPES = tuple(

@@ -56,7 +56,7 @@ def draft(value: object, mapping: Mapping[str, str], place: str) -> Found:
     if len(text) > TEXT_LIMIT:
         return Note("R110", f"too large for one report ({len(text):,} characters; at most {TEXT_LIMIT:,}). Skipped. Split it.", place)
     text, broken = without_surrogates(text)
-    notes = [Note("R109", f"{broken} characters are halves of a pair; shown as \ufffd. Kept.")] if broken else []
+    notes = [Note("R109", f"{broken} places hold half a character; shown as \ufffd. Kept.")] if broken else []
     words = {}
     for name in ("outlet", "title", "byline", "published", "language", "url", "key"):
         stated = field(value, name, mapping)

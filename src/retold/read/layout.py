@@ -35,7 +35,7 @@ NAMED_ROLE = re.compile(rf"(?P<names>{NAME})\s*[,|]\s*(?:[\w’'&.-]+\s+){{0,4}}
 PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[\s/-]+[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,4}(?:,\s+[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,3}){0,2}"
 TOWN = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,3}"
 NO_PLACE = r"FILE|UPDATED?|WATCH|BREAKING|EXCLUSIVE|LIVE|VIDEO|PHOTOS?|PICTURES?|ANALYSIS|OPINION|COMMENT|READ MORE|MORE|NOTE|CORRECTION"
-DAY = rf"(?:,?\s+{MONTH.replace('?P<month>', '?:')}\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?"
+DAY = rf"(?:,?\s+(?i:{MONTH.replace('?P<month>', '?:')})\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?"
 AGENCY = r"(?:\s*\([A-Z][\w’'. /&-]{1,30}\))?"
 DASH = r"\s*(?:—|–|--|-(?=\s))\s*"
 DATELINES = (
