@@ -111,6 +111,11 @@ class StoryPage:
         """The id of a section; the first story has the plain names, so that links to it stay short."""
         return name if self.number == 1 else f"{name}-{self.number}"
 
+    @property
+    def where(self) -> str:
+        """What tells the landmarks of a further story from those of the first, for people who hear the page."""
+        return "" if self.number == 1 else f" of story {self.number}"
+
     def name(self, thing_id: str) -> str:
         """What a report or unseen source is called."""
         return self.names.get(thing_id, thing_id)
