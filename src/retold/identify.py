@@ -202,13 +202,29 @@ def _told_before(ordered: Sequence[Annotations], form: Form) -> set[str]:
 
 def _join_inside(forms: Sequence[Form], groups: _Groups) -> None:
     """Longer and shorter forms of one thing: "Amina Ali Nkeki" and "Amina Ali"; "U.S. Supreme Court" and "Supreme Court"."""
-    long_ones = [index for index, form in enumerate(forms) if len(_content(form.words)) >= 2]
-    for a in long_ones:
-        words_a = _content(forms[a].words)
-        hosts = [b for b in long_ones if b != a and _holds(_content(forms[b].words), words_a, forms[a].kind, forms[b].kind)]
-        heads = {groups.head(b) for b in hosts}
-        if len(heads) == 1:
-            groups.join(a, hosts[0])
+    content = [_content(form.words) for form in forms]
+    with_word: dict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(content):
+        for word in dict.fromkeys(words):
+            with_word[word].append(index)
+    hosts: dict[int, list[int]] = {}
+    for a, short in enumerate(content):
+        if len(short) >= 2:
+            hosts[a] = [b for b in with_word[short[-1]] if b != a and _holds(content[b], short, forms[a].kind, forms[b].kind)]
+    compounds = _compounds(content, hosts)
+    for a, found in hosts.items():
+        single = [b for b in found if b not in compounds or content[b][-1] == content[a][-1]]
+        if single and len({groups.head(b) for b in single}) == 1:
+            groups.join(a, single[0])
+
+
+def _compounds(content: Sequence[tuple[str, ...]], hosts: dict[int, list[int]]) -> set[int]:
+    """Long forms that hold two names which share no word: two names run together, not one."""
+    held: dict[int, list[int]] = defaultdict(list)
+    for short, found in hosts.items():
+        for long in found:
+            held[long].append(short)
+    return {long for long, shorts in held.items() if any(not set(content[x]) & set(content[y]) for x in shorts for y in shorts)}
 
 
 def _holds(long: Sequence[str], short: Sequence[str], kind: str, long_kind: str) -> bool:
@@ -229,12 +245,18 @@ def _subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _join_damaged(forms: Sequence[Form], groups: _Groups) -> None:
     """Spellings that lost letters or slipped by one: "Gonzlez", "Muhammadu Buhar", "Boko Harm"."""
-    for a, one in enumerate(forms):
-        words_a = _content(one.words)
-        for b in range(a + 1, len(forms)):
-            words_b = _content(forms[b].words)
-            if len(words_a) == len(words_b) and groups.head(a) != groups.head(b) and _slipped(words_a, words_b):
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    content = [_content(form.words) for form in forms]
+    for b, words in enumerate(content):
+        same_letters = alike[tuple(word[0] for word in words)]
+        for a in same_letters:
+            if groups.head(a) != groups.head(b) and _slipped(content[a], words):
                 groups.join(a, b)
+        same_letters.append(b)
+    by_text = {form.text: index for index, form in enumerate(forms)}
+    for text, index in by_text.items():
+        if len(text) >= 7 and text + "s" in by_text and forms[index].kind in {"person", "place"}:
+            groups.join(index, by_text[text + "s"])
 
 
 def _slipped(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -330,7 +352,7 @@ def _name(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, M
     return Name(content_id("n", best, kind, min(spans)), best, kind, built, descriptions)
 
 
-def _attested(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, Mention]]], text: str) -> tuple[bool, int, int, int]:
+def _attested(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, Mention]]], text: str) -> tuple[bool, bool, int, int, int]:
     """How well a spelling serves as the name: in how many clean reports the full form stands, then how full it is."""
     found = spellings[text]
     clean = {number for number, _ in found if ordered[number].condition.score < DAMAGED}
@@ -338,4 +360,4 @@ def _attested(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[in
     full = words >= 2 or all(len(_content(tuple(fold(other).split()))) < 2 for other in spellings)
     acronym = text.replace(".", "").isupper() and len(text) <= 7
     accents = sum(ord(char) > 127 for char in text)
-    return full and not acronym, len(clean) if words <= 4 else 0, accents, words
+    return bool(clean), full and not acronym, len(clean) if words <= 4 else 0, accents, words

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from retold.annotate.quotations import Marked, is_whole, marked_stretches, pieces
 from retold.annotate.speakers import Speakers
 from retold.annotate.speech_events import Event, events
+from retold.annotate.words.speech import NO_CONTENT, cue_lemma
 from retold.model import Attribution, Mention, Quotation, Report, Sentence, Token
 
 _POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>[^\n()—]{2,60}?)\s+\((?P<handle>@\w+)\)")
@@ -135,6 +136,8 @@ def _content(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: 
     if event.according:
         return _around(tokens, sentence, event)
     first = after
+    if cue_lemma(tokens[event.cue].text) in NO_CONTENT and not any(quoted[event.cue : event.cue + 3]):
+        return None
     if first < sentence.last and tokens[first].text.lower() == "that":
         first += 1
         weak_ok = True
@@ -143,7 +146,7 @@ def _content(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: 
     closes = event.inverted or first >= sentence.last or tokens[first].text in {".", ",", ";", "?", "!"}
     if closes or _told_before(tokens, sentence, event, first):
         return _before(tokens, sentence, event) if not event.weak or event.inverted else None
-    if not weak_ok and not _clause_follows(tokens, sentence, first):
+    if (not weak_ok or tokens[first].tag == "ADP") and not _clause_follows(tokens, sentence, first):
         return None
     return _trimmed(tokens, first, sentence.last)
 

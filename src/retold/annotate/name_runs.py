@@ -18,7 +18,7 @@ from retold.annotate.words.roles import (
 from retold.model import Sentence, Token
 from retold.ports import Lexicon
 
-AGENCIES = frozenset("AP AFP EPA PA Reuters Getty Xinhua UPI ANSA DPA".split())
+AGENCIES = frozenset("AP AFP EPA PA Reuters Getty Xinhua UPI ANSA DPA Twitter Facebook Instagram YouTube Telegram".split())
 PARTICLES = frozenset("de des los las del della di da do dos das du la le van von der den ter bin ibn al el ul y e ben abu af zu".split())
 LINKS = frozenset("of for on against in the to and".split())
 PEOPLE_WITH_POSSESSIVE = frozenset(
@@ -109,7 +109,7 @@ def _link(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, na
     if low == "and":
         return step if _same_office(words, following, tokens, last + step, sentence) else 0
     if low != "of":
-        bare = step == 2 and low == "on" and (following in PLACES or following.isupper())
+        bare = low == "on" and (following in PLACES or following.isupper())
         return step if words[0] not in GIVEN_NAMES and not bare and (head in ORGANIZATION_WORDS or head in {"transport", "campaign"}) else 0
     if head in HEADS_WITH_OF or head in LAW_WORDS or (head == "secretary" and following == "State"):
         return step

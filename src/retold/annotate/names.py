@@ -16,13 +16,18 @@ from retold.ports import Lexicon
 NEVER = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun i ok am pm a.m p.m est gmt bst edt pst "
-    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. a.m. p.m. no no. read watch photo photos video image images advertisement copyright".split()
+    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. a.m. p.m. no no.".split()
 )
+CAPTION_WORDS = frozenset("read watch photo photos video image images advertisement copyright dear see click sign share scroll more hide".split())
 CLOSED_TAGS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
 BEGINNERS = frozenset("“‘\"'«(:—–[•·-*")
 COMPOUND_ENDINGS = ("ed", "bound", "based", "led", "backed", "born", "style", "wide", "held", "run", "owned", "ward", "like", "made", "built", "era")
 HEADLINE_SHARE = 0.6
 """Share of capitals among a sentence's longer words from which it is a headline: set on titles and bodies of newscluster-dev."""
+
+
+HEADLINE_SHARE_STOPPED = 0.85
+"""The same for a sentence that ends in a stop, as headlines rarely do."""
 
 
 def find_names(report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -57,7 +62,8 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell nothing here: most longer words of the sentence have one."""
     longer = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     capitals = sum(word[0].isupper() for word in longer)
-    return len(longer) >= 4 and capitals >= HEADLINE_SHARE * len(longer)
+    share = HEADLINE_SHARE if tokens[-1].text not in {".", "”", '"'} else HEADLINE_SHARE_STOPPED
+    return len(longer) >= 4 and capitals >= share * len(longer)
 
 
 def _counts(tokens: Sequence[Token], sentences: Iterable[Sentence], headlines: set[int]) -> tuple[Counter[str], Counter[str]]:
@@ -97,10 +103,17 @@ def _is_named(
         return False
     known = bool(lexicon.tags(low)) or lexicon.lemma(low) != low
     if headline:
+        person = low in GIVEN_NAMES and _capital_follows(tokens, place)
+        if person or (place > sentence.first and _given(tokens[place - 1].text)):
+            return True
         return (not known and lower[low] == 0) or capital[low] > lower[low] or word in PLACES or word in DEMONYMS
     if begins(tokens, place, sentence):
         return _named_at_beginning(tokens, place, known, capital, lower, lexicon)
     return not (word.isupper() and len(word) > 3 and known and capital[low] < 3 and _shouted(tokens, place))
+
+
+def _capital_follows(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].text[0].isupper() and tokens[place + 1].start - tokens[place].end == 1
 
 
 def _given(word: str) -> bool:
@@ -119,7 +132,7 @@ def _begins_common_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -
         return False
     following = tokens[place + 1].text
     low = tokens[place].text.lower()
-    common = following[0].isupper() and following.lower() not in NEVER | TITLES | GIVEN_NAMES and "NOUN" in lexicon.tags(following.lower())
+    common = following[0].isupper() and following.lower() not in NEVER | TITLES | GIVEN_NAMES and "NOUN" in lexicon.tags(lexicon.lemma(following, "NOUN"))
     return common and following not in PLACES and "ADV" not in lexicon.tags(low) and bool(lexicon.tags(low) & {"NOUN", "ADJ"})
 
 
@@ -142,6 +155,8 @@ def _named_at_beginning(
 ) -> bool:
     word = tokens[place].text
     low = word.lower()
+    if low in CAPTION_WORDS:
+        return False
     if word in PLACES or word in DEMONYMS or capital[low] > lower[low] or (word.isupper() and len(word) > 1):
         return True
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from retold.annotate.quotations import Marked
 from retold.annotate.speech_events import Event
 from retold.annotate.words.speech import SOURCE_NOUNS
 from retold.model import Attribution, Mention, Report, Sentence, Token
 
-LOOK_BACK = 4
-"""Sentences before a pronoun in which its person is sought."""
+LOOK_BACK = 8
+"""Sentences before a pronoun in which its person is sought; a quotation may take many of them."""
 LONGEST_SPEAKER = 6
 """Words a speaker's description may have (a longer one is cut to its head)."""
 PERSONAL = frozenset("he she who i".split())
@@ -90,7 +91,7 @@ class Speakers:
         tokens = self._tokens
         start, end = tokens[first].start, tokens[last - 1].end
         inside = self._between(start, end)
-        if inside:
+        if inside and not self._speaks_for(first, last):
             return inside[-1]
         if last - first == 1 and tokens[first].text.lower() in PERSONAL:
             return self._person_before(first)
@@ -102,6 +103,11 @@ class Speakers:
             last = heads[-1] + 1 if heads else last
             first = max(first, last - LONGEST_SPEAKER)
         return self._report.text[tokens[first].start : tokens[last - 1].end]
+
+    def _speaks_for(self, first: int, last: int) -> bool:
+        """ "a spokesman for Jane Doe": the person named is not the one who speaks."""
+        lows = [token.text.lower() for token in self._tokens[first:last]]
+        return any(low in SOURCE_NOUNS and follows in {"for", "of"} for low, follows in pairwise(lows))
 
     def _by_description(self, first: int, last: int) -> str:
         """The person whose description has the head noun of the phrase ("the president") and most of its other words; "" when none."""

@@ -69,7 +69,7 @@ def _at(
     else:
         subject = _subject_before(tokens, sentence, place, ends, quoted)
         after = _subject_after(tokens, sentence, place, starts, quoted) if _closes_words(tokens, sentence, place, quoted, weak) else None
-        inverted = after is not None and not _goes_on(tokens, sentence, after[1])
+        inverted = after is not None and lemma != "tell" and not _goes_on(tokens, sentence, after[1], quoted)
         if inverted:
             subject = after
         elif subject is None and lemma in {"say", "tell", "add", "write", "warn", "explain"}:
@@ -95,9 +95,9 @@ def _closes_words(tokens: Sequence[Token], sentence: Sentence, place: int, quote
     return quoted[place - 1] or (not weak and tokens[place - 1].text == ",")
 
 
-def _goes_on(tokens: Sequence[Token], sentence: Sentence, after: int) -> bool:
-    """Whether a verb follows: then the words after "said" are no inverted subject but what is said."""
-    return after < sentence.last and tokens[after].tag in {"AUX", "VERB"}
+def _goes_on(tokens: Sequence[Token], sentence: Sentence, after: int, quoted: Sequence[bool]) -> bool:
+    """Whether a verb or marked words follow: then the words after "said" are no inverted subject but what is said."""
+    return after < sentence.last and (tokens[after].tag in {"AUX", "VERB"} or quoted[after])
 
 
 def _main_subject(
@@ -182,6 +182,9 @@ def _before_apposition(
     tokens: Sequence[Token], sentence: Sentence, comma: int, ends: dict[int, Mention], quoted: Sequence[bool]
 ) -> tuple[int, int] | None:
     """ "X, the leader of Y, said": the subject stands before the comma that opens the apposition."""
+    named = _person_in_apposition(tokens, sentence, comma, ends)
+    if named is not None:
+        return named
     k = comma - 1
     while k > sentence.first and not (
         tokens[k].text == "," and tokens[k - 1].end in ends or tokens[k].text == "," and tokens[k - 1].tag == "NOUN"
@@ -198,6 +201,22 @@ def _before_apposition(
     return earlier or found
 
 
+def _person_in_apposition(
+    tokens: Sequence[Token], sentence: Sentence, comma: int, ends: dict[int, Mention]
+) -> tuple[int, int] | None:
+    """ "a spokesman for the mayor, Jane Doe, said": between the commas stands the person alone."""
+    mention = ends.get(tokens[comma - 1].end)
+    if mention is None or mention.kind != "person":
+        return None
+    first = comma - 1
+    while first > sentence.first and tokens[first - 1].start >= mention.span.start:
+        first -= 1
+    back = first
+    while back > sentence.first and tokens[back - 1].tag == "PROPN":
+        back -= 1
+    return (first, comma) if back > sentence.first and tokens[back - 1].text == "," and tokens[back - 2].tag in {"NOUN", "PROPN"} else None
+
+
 def _ending_at(tokens: Sequence[Token], sentence: Sentence, back: int, ends: dict[int, Mention]) -> tuple[int, int] | None:
     token = tokens[back]
     mention = ends.get(token.end)
@@ -205,7 +224,7 @@ def _ending_at(tokens: Sequence[Token], sentence: Sentence, back: int, ends: dic
         first = back
         while first > sentence.first and tokens[first - 1].start >= mention.span.start:
             first -= 1
-        return first, back + 1
+        return _with_owner(tokens, sentence, first, ends), back + 1
     if token.text.lower() in SUBJECT_PRONOUNS:
         return back, back + 1
     if token.tag not in {"NOUN", "PROPN", "NUM", "DET"}:
@@ -218,6 +237,22 @@ def _ending_at(tokens: Sequence[Token], sentence: Sentence, back: int, ends: dic
         head in SOURCE_NOUNS or head in NOUN_CUES or head.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ian", "ians"))
     )
     return (first, back + 1) if human or tokens[first].tag == "DET" or token.tag == "PROPN" else None
+
+
+def _with_owner(tokens: Sequence[Token], sentence: Sentence, first: int, ends: dict[int, Mention]) -> int:
+    """Where "Jane Doe of France" or "a spokesman for the ministry" begins, given where the last name does."""
+    back = first - 1
+    while back > sentence.first and tokens[back].tag == "DET":
+        back -= 1
+    if back <= sentence.first or tokens[back].text.lower() not in {"of", "for", "from", "at", "in", "with"}:
+        return first
+    head = tokens[back - 1]
+    if head.end not in ends and head.text.lower() not in SOURCE_NOUNS:
+        return first
+    begin = back - 1
+    while begin > sentence.first and tokens[begin - 1].tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+        begin -= 1
+    return begin
 
 
 def _in_phrase(token: Token, ends: dict[int, Mention]) -> bool:

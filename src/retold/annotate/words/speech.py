@@ -21,6 +21,9 @@ WEAK_CUES = frozenset(
 )
 """Cues that often do not introduce words: they count with a quotation, with "that", or not at all."""
 
+NO_CONTENT = frozenset("begin finish continue find rule order call describe label brand dub praise thank hail quote cite post report mock".split()) - {"report"}
+"""Cues whose object is no statement unless marks say so."""
+
 IRREGULAR = {
     "said": "say", "says": "say", "told": "tell", "tells": "tell", "wrote": "write", "written": "write", "writes": "write", "thought": "think",
     "felt": "feel", "spoke": "speak", "swore": "swear", "began": "begin", "begun": "begin", "found": "find", "saying": "say", "writing": "write",
