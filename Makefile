@@ -73,8 +73,12 @@ pictures: $(MADE) browser  ## make docs/images anew from the demo
 	@$(BIN)/python docs/make_pictures.py
 
 .PHONY: reference
-reference: $(MADE)  ## write docs/reference/command-line.md from the --help of every command
+reference: $(MADE)  ## write the pages of docs/reference that are made from the program
 	@$(BIN)/python docs/make_reference.py
+
+.PHONY: session
+session: $(MADE)  ## run the Python session of the README anew and write what it prints
+	@$(BIN)/python docs/make_session.py
 
 .PHONY: bench
 bench: $(MADE)  ## measure the budgets of time and memory; dated results go to bench/results
