@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import HOSTILE, bridge, hostile
 
+from cases import HOSTILE, bridge, hostile
 from retold.publish import save
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -133,5 +133,7 @@ def test_it_is_accessible(browser: Any, pages: dict[str, Path], settings: dict[s
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
     page, _ = opened(browser, pages["hostile"], **settings)  # it holds the bridge story too
     found = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-    violations = [(item["id"], node["html"][:200], node["failureSummary"]) for item in found.response["violations"] for node in item["nodes"]]
+    violations = [
+        (item["id"], node["html"][:200], node["failureSummary"]) for item in found.response["violations"] for node in item["nodes"]
+    ]
     assert not violations, "\n".join(map(str, violations))

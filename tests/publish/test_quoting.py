@@ -15,7 +15,7 @@ from retold.model import Case, Report, Span
 from retold.publish import publishers
 from retold.publish.evidence import explain
 from retold.publish.find import things
-from retold.publish.quoting import HTML, head, only_true_quotes, quote
+from retold.publish.quoting import HTML, head, only_true_quotes, quote, without_torn_marks
 from retold.publish.terminal import render
 from retold.publish.visible import one_line
 
@@ -60,12 +60,6 @@ def test_a_long_span_is_cut_between_words_and_stays_a_slice() -> None:
 )
 def test_a_sentence_of_ours_keeps_only_true_quotes(sentence: str, shown: str) -> None:
     assert only_true_quotes(sentence, TEXTS) == shown
-
-
-def bare(case: Case) -> Case:
-    """The case without quotation marks in the fields that outputs print as they are; so whatever they print is theirs."""
-    assert not any(MARKS.search(name.name + "".join(item.text for item in name.spellings)) for story in case for name in story.names)
-    return case
 
 
 def slices(quoted: list[str], reports: tuple[Report, ...]) -> bool:
@@ -151,3 +145,19 @@ def test_no_template_puts_marks_around_a_value() -> None:
             outside = re.sub(r"\{\{.*?\}\}", "VALUE", outside, flags=re.DOTALL)
             outside = re.sub(r"<[^<>]*>", "", outside)
             assert not re.search(r"[\"'`]VALUE|VALUE[\"'`]", outside), path
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("“I left.”", "“I left.”"), ('"I left."', "“I left.”"), ("“One” and “two”", "““One” and “two””"), ("“", "““”"), (" «So» ", "“So”")],
+)
+def test_marks_of_the_text_are_not_doubled(words: str, shown: str) -> None:
+    assert quote(Span("r-1", 0, len(words), words), {"r-1": words}) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [("“All we have …", "All we have …"), ("“All” we have", "“All” we have"), ('said "no', "said no"), ("it’s", "it’s")],
+)
+def test_a_cut_line_keeps_no_mark_without_its_partner(line: str, shown: str) -> None:
+    assert without_torn_marks(line) == shown

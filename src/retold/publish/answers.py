@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retold.model import Case, Claim, Span, Story, Variant
-from retold.publish.lineage import derived_count, line_of, names_of, on_the_way, parents, roots_of_reading, time_of
-from retold.publish.quoting import PLAIN, head, quote
+from retold.publish.lineage import derived_count, line_of, names_of, on_the_way, parents, roots_of_reading, times_of
+from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
 from retold.publish.signs import ORDER_OF_SEVERITY, glyph
 from retold.publish.visible import one_line
 
 LINES = 3  # of a card; what is worst comes first, the rest stands further down
 SHOWN_PROBABILITY = 0.6  # nothing less sure reaches a card; chosen by us, stated in Method, not yet set on data
 LONG, SHORT = 110, 60  # code points of a claim, of one of two rival readings
+BRIEF = 2  # words; rival phrases as short as this say nothing without the claim they stand in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def cards(story: Story) -> tuple[Card, Card, Card, Card]:
 def shortened(text: str, longest: int) -> str:
     """``text`` on one line, cut between words with an ellipsis when it is longer."""
     line = " ".join(one_line(text).split())
-    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:-") + " …"
+    if len(line) > longest:
+        line = line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:-") + " …"
+    return without_torn_marks(line)
 
 
 def by_rank(claims: Iterable[Claim]) -> list[Claim]:
@@ -115,7 +118,8 @@ def _rivals(story: Story, claim: Claim) -> tuple[Piece, ...]:
         spans = [reading.passages[0].span for reading, _ in counted]
         phrases, pieces = [head(span, SHORT) for span in spans], []
     else:
-        pieces = [Piece(shortened(claim.text, SHORT) + ": ")]
+        brief = all(len(span.exact.split()) <= BRIEF for span in phrases)
+        pieces = [Piece(shortened(claim.text, SHORT) + ": ")] if brief else []
     for number, ((_, roots), span) in enumerate(zip(counted, phrases, strict=True)):
         pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({roots} ind.)")]
     return tuple(pieces)
@@ -225,7 +229,7 @@ def heading(story: Story) -> str:
         parts.append(f"{number_of(len(sources), 'cited source')}, {rest}" if len(sources) > 1 else f"1 cited source: {rest}")
     times = sorted({report.published for report in story.reports if report.published})
     if times:
-        parts.append(time_of(times[0]) if len(times) == 1 else f"{time_of(times[0])} to {time_of(times[-1])}")
+        parts.append(one_line(times_of(times[0], times[-1])))
     return " · ".join([*parts, "built offline"])
 
 

@@ -68,6 +68,16 @@ def on_the_way(variant: Variant, above: dict[str, Derivation]) -> bool:
     return bool(set(lines[0]) & set(lines[1]))
 
 
+def times_of(first: str, last: str) -> str:
+    """Two publication times for people, in brief: 2026-11-03 08:02–11:45 UTC."""
+    one, other = time_of(first), time_of(last)
+    if one == other:
+        return one
+    if first[:10] == last[:10] and "T" in first and one.split()[2:] == other.split()[2:]:
+        return " ".join([one.split()[0], f"{one.split()[1]}–{other.split()[1]}", *one.split()[2:]])
+    return f"{one} to {other}"
+
+
 def time_of(published: str) -> str:
     """A publication time for people: 2026-11-03 08:02, with the zone it states."""
     day, _, clock = published.partition("T")

@@ -80,10 +80,11 @@ def tree(story: Story) -> Tree:
     dated = len(set(times.values())) > 1
     rows = list(_rows(story, above, times))
     places = _places(rows, above, times, dated=dated)
+    top = TOP if dated else 4
     nodes = tuple(_node(story, node, places[node], above.get(node), reports.get(node)) for node in rows)
     edges = tuple(_edge(story, edge, places, above) for edge in story.stemma.derivations if {edge.parent, edge.child} <= places.keys())
     ticks = _ticks(times, places) if dated else ()
-    return Tree(WIDTH, TOP + ROW * len(rows) + 10, nodes, tuple(sorted(edges, key=lambda edge: not edge.extra)), ticks, dated)
+    return Tree(WIDTH, top + ROW * len(rows) + 10, nodes, tuple(sorted(edges, key=lambda edge: not edge.extra)), ticks, dated)
 
 
 def _rows(story: Story, above: dict[str, Derivation], times: dict[str, datetime]) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _places(rows: list[str], above: dict[str, Derivation], times: dict[str, date
     first, last = (min(times.values()), max(times.values())) if dated else (None, None)
     places: dict[str, tuple[float, float]] = {}
     for number, node in enumerate(rows):
-        y = TOP + ROW * (number + 0.6)
+        y = (TOP if dated else 4) + ROW * (number + 0.6)
         if first and last and node in times:
             x = LEFT + (RIGHT - LEFT) * ((times[node] - first) / (last - first))
         else:
