@@ -14,9 +14,16 @@ from retold.model import Annotations, Claim, Description, Mention, Name, Span, S
 
 PARTICLES = frozenset("de del della di da do dos das du la le van von der den ter bin ibn al el ul y e of the for and & in on".split())
 SUFFIXES = frozenset("jr sr ii iii iv inc ltd llc plc corp co".split())
-COUNTRIES = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations", "eu": "european union", "uae": "united arab emirates"}
+COUNTRIES = {
+    "us": "united states",
+    "usa": "united states",
+    "uk": "united kingdom",
+    "un": "united nations",
+    "eu": "european union",
+    "uae": "united arab emirates",
+}
 """Abbreviations that stand for the full words inside longer names: "U.S. Supreme Court" is "United States Supreme Court"."""
-SAME_WORDS = {word: "mohammed" for word in "muhammad muhammed mohamed mohammad mohamad".split()}
+SAME_WORDS = dict.fromkeys("muhammad muhammed mohamed mohammad mohamad".split(), "mohammed")
 """Given names that newsrooms transliterate in several ways."""
 ALSO_KNOWN = (
     "united states|america|us|usa",
@@ -36,7 +43,7 @@ ALSO_KNOWN = (
     "turkey|turkiye",
 )
 """Names of countries and organizations that no rule joins; one group a line, as folded text."""
-DAMAGED = 0.25
+DAMAGED = 0.5
 """Condition score from which a report's spellings yield to those of cleaner ones; set on the five seeds and newscluster-dev."""
 DROPPED = 2
 """Letters that may be missing from a damaged spelling of a word (González, Gonzlez)."""
@@ -70,7 +77,7 @@ def identify(annotations: Sequence[Annotations], claims: Sequence[Claim] = ()) -
     _join_acronyms(ordered, forms, groups)
     _join_inside(forms, groups)
     _join_damaged(forms, groups)
-    singles = _assign_short(ordered, forms, groups)
+    singles = _assign_short(forms, groups)
     return _names(ordered, forms, groups, singles)
 
 
@@ -97,7 +104,7 @@ def _forms(ordered: Sequence[Annotations]) -> list[Form]:
 def _words(text: str) -> tuple[str, ...]:
     """The folded words a spelling is compared by, abbreviated countries written out."""
     folded = [word for word in fold(text).split() if word not in SUFFIXES] or [fold(text) or text]
-    if len(folded) > 1 and text.split()[0].replace(".", "").isupper():
+    if len(folded) > 1 and text.split(maxsplit=1)[0].replace(".", "").isupper():
         folded[:1] = COUNTRIES.get(folded[0], folded[0]).split()
     return tuple(SAME_WORDS.get(word, word) for word in folded)
 
@@ -132,15 +139,11 @@ def _content(words: Iterable[str]) -> tuple[str, ...]:
 
 def _join_same(forms: Sequence[Form], groups: _Groups) -> None:
     """Forms whose words are the same but for accents, particles, initials, dots, hyphens and capitals."""
-    seen: dict[tuple[str, ...], int] = {}
-    joined: dict[str, int] = {}
+    first: dict[str, int] = {}
     for index, form in enumerate(forms):
         key = _content(form.words) or form.words
-        for table, entry in ((seen, key), (joined, "".join(key).lstrip("#"))):
-            if entry in table:  # type: ignore[operator]
-                groups.join(table[entry], index)  # type: ignore[index]
-            else:
-                table[entry] = index  # type: ignore[index]
+        for entry in (" ".join(key), "".join(key).lstrip("#")):
+            groups.join(first.setdefault(entry, index), index)
 
 
 def _join_known(forms: Sequence[Form], groups: _Groups) -> None:
@@ -282,7 +285,7 @@ def _close(x: str, y: str, alone: bool) -> bool:
     return lost or (Levenshtein.distance(x, y, score_cutoff=1) <= 1 and len(short) >= 4)
 
 
-def _assign_short(ordered: Sequence[Annotations], forms: Sequence[Form], groups: _Groups) -> dict[tuple[int, int], int]:
+def _assign_short(forms: Sequence[Form], groups: _Groups) -> dict[tuple[int, int], int]:
     """Single-word forms, mention by mention: (form, report) -> the group they belong to in that report.
 
     A bare surname joins the one long name of its own report that it is part of; else the one long name of the story.
@@ -352,7 +355,9 @@ def _name(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, M
     return Name(content_id("n", best, kind, min(spans)), best, kind, built, descriptions)
 
 
-def _attested(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, Mention]]], text: str) -> tuple[bool, bool, int, int, int]:
+def _attested(
+    ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, Mention]]], text: str
+) -> tuple[bool, bool, int, int, int]:
     """How well a spelling serves as the name: in how many clean reports the full form stands, then how full it is."""
     found = spellings[text]
     clean = {number for number, _ in found if ordered[number].condition.score < DAMAGED}

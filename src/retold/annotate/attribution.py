@@ -95,9 +95,11 @@ def _posts(report: Report) -> list[Quotation]:
     for match in _POST.finditer(report.text):
         attribution = Attribution(match["who"].strip(), "posted", report.span(match.start("who"), match.end("handle")))
         start = match.start("words")
-        for sentence in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", match["words"]):
-            if sentence.end() - sentence.start() >= FEWEST_REPORTED * 3:
-                found.append(Quotation(report.span(start + sentence.start(), start + sentence.end()), False, "direct", attribution))
+        found.extend(
+            Quotation(report.span(start + sentence.start(), start + sentence.end()), False, "direct", attribution)
+            for sentence in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", match["words"])
+            if sentence.end() - sentence.start() >= FEWEST_REPORTED * 3
+        )
     return found
 
 
@@ -155,8 +157,11 @@ def _told_before(tokens: Sequence[Token], sentence: Sentence, event: Event, firs
     """ "..., Odum said in the post": the words stand before, and only where they were said follows."""
     edge = min(event.first, event.cue)
     comma = edge > sentence.first + FEWEST_REPORTED and tokens[edge - 1].text == ","
-    return comma and tokens[first].tag in {"ADP", "ADV", "NOUN", "PROPN"} and not _clause_follows(tokens, sentence, first) and any(
-        token.tag in {"VERB", "AUX"} for token in tokens[sentence.first : edge - 1]
+    return (
+        comma
+        and tokens[first].tag in {"ADP", "ADV", "NOUN", "PROPN"}
+        and not _clause_follows(tokens, sentence, first)
+        and any(token.tag in {"VERB", "AUX"} for token in tokens[sentence.first : edge - 1])
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from retold.model import Attribution, Mention, Passage, Quotation, Report, Sentence, Token
 
 FEWEST_WORDS = 5
-"""Words a clause must have to stand alone; below it a passage says too little to be compared. Set on the wording of ECB+-like news by eye."""
+"""Words a clause must have to stand alone; below it a passage says too little to be compared. Set by eye on the five seeds."""
 LONG = 18
 """Words from which a sentence is cut at relative and participial clauses too, not only where a new subject begins."""
 OPENERS = frozenset("that which who whom whose".split())
@@ -48,7 +48,7 @@ def _cuts(tokens: Sequence[Token], sentence: Sentence, inside: frozenset[int]) -
     cuts: list[int] = []
     begin = sentence.first
     for place in range(sentence.first + FEWEST_WORDS, sentence.last - FEWEST_WORDS + 1):
-        if tokens[place].start in inside or not _begins_clause(tokens, sentence, begin, place):
+        if tokens[place].start in inside or not _begins_clause(tokens, sentence, place):
             continue
         if (
             _words(tokens, begin, place) >= FEWEST_WORDS
@@ -68,7 +68,7 @@ def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.tag in {"VERB", "AUX"} for token in tokens[first:last])
 
 
-def _begins_clause(tokens: Sequence[Token], sentence: Sentence, begin: int, place: int) -> bool:
+def _begins_clause(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool:
     """Whether a new clause begins at token ``place``: after ";", at a link with its own subject and verb, at a quotation's end."""
     token, before = tokens[place], tokens[place - 1]
     low = token.text.lower()

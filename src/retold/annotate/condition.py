@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from retold.annotate.words.countries import DEMONYMS, PLACES
 from retold.annotate.words.roles import TITLES
@@ -36,7 +37,7 @@ _CALQUE = re.compile(
     r"(?i)\b(?:in the frame(?:work)? of (?:a|an|the) \w+ing|it is about (?:a|the)|(?:in|within) the bosom of|makes? the object of|"
     r"under the form of|at the level of the (?:government|state|president)|put in evidence|in the quality of|story in development|"
     r"chief of state of|proceeded to the \w+ of|realized a (?:visit|trip|attack)|assisted to the|ex-president\w* of the|"
-    r"without defense due|have the intention to|took in hostage|made (?:dead|wounded)|in a definitive way|from his side|according to his side)\b"
+    r"without defense due|have the intention to|took in hostage|in a definitive way|from his side|according to his side)\b"
 )
 _ARTICLE = re.compile(r"\b(?:a (?=[aei][a-z]{3})(?!eu|one|ewe)|an (?=[bcdfgjklpqrstvwyz][a-z]{2}))", re.IGNORECASE)
 LETTER_WORDS = re.compile(r"[^\W\d_]+")
@@ -73,7 +74,7 @@ def _by_pattern(report: Report, pattern: re.Pattern[str], kind: str, why: str) -
 def _lost_possessives(report: Report, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Sign]:
     """ "Venezuelas president": a name with an s that the name does not have elsewhere, before a noun."""
     counts = Counter(token.text for token in tokens)
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         word = token.text
         stem = word[:-1]
         if not (word.endswith("s") and word[0].isupper() and len(stem) > 3) or word in DEMONYMS or word in PLACES:
@@ -121,9 +122,12 @@ def _may_double(once: Sequence[str]) -> bool:
 def _word_order(report: Report, tokens: Sequence[Token]) -> Iterator[Sign]:
     """ "President Salvadoran,": the people's word after the office it belongs before."""
     for title, people, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if title.text.lower() in TITLES | {"chef"} and people.text in DEMONYMS and title.text[0].isupper():
-            if after.text == "," or after.tag in {"VERB", "AUX"}:
-                yield Sign("word order", report.span(title.start, people.end), "the adjective follows the office, as in Romance languages")
+        if title.text.lower() in TITLES | {"chef"} and people.text in DEMONYMS and title.text[0].isupper() and _ends(after):
+            yield Sign("word order", report.span(title.start, people.end), "the adjective follows the office, as in Romance languages")
+
+
+def _ends(after: Token) -> bool:
+    return after.text == "," or after.tag in {"VERB", "AUX"}
 
 
 def _possessive_before_verb(report: Report, tokens: Sequence[Token]) -> Iterator[Sign]:
@@ -142,7 +146,7 @@ def _possessive_before_verb(report: Report, tokens: Sequence[Token]) -> Iterator
 def _function_words(report: Report, tokens: Sequence[Token]) -> Iterator[Sign]:
     """ "of of", "the a", "a the": function words that cannot follow one another."""
     articles = {"the", "a", "an"}
-    for first, second in zip(tokens, tokens[1:], strict=False):
+    for first, second in pairwise(tokens):
         one, two = first.text.lower(), second.text.lower()
         if one in articles and two in articles and one != two and second.text.islower():
             yield Sign("doubled function word", report.span(first.start, second.end), "two articles stand in a row")

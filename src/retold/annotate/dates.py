@@ -78,7 +78,7 @@ def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment,
                 continue
             taken.append(match.span())
             found.append(Moment(report.span(*match.span()), when, precision, basis))
-    return _with_clock(report, sorted(found, key=lambda moment: moment.span), sentences)
+    return _with_clock(sorted(found, key=lambda moment: moment.span), sentences)
 
 
 def _reference(published: str) -> date | None:
@@ -96,7 +96,7 @@ Resolved = tuple[str, str, str]
 NOTHING: Resolved = ("", "", "")
 
 
-def _iso(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
+def _iso(match: re.Match[str], _reference: date | None, _ahead: bool) -> Resolved:
     when = _day(int(match["year"]), int(match["monthno"]), int(match["day"]))
     return (when, "day", "stated") if when else NOTHING
 
@@ -130,7 +130,7 @@ def _nearest_year(reference: date, month: int, day: int, ahead: bool) -> str:
     return ""
 
 
-def _month_year(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
+def _month_year(match: re.Match[str], _reference: date | None, _ahead: bool) -> Resolved:
     return f"{match['year']}-{_month_number(match):02d}", "month", "stated"
 
 
@@ -147,14 +147,14 @@ def _weekday(match: re.Match[str], reference: date | None, ahead: bool) -> Resol
     return (reference - timedelta(days=back)).isoformat(), "day", "resolved"
 
 
-def _named(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
+def _named(match: re.Match[str], reference: date | None, _ahead: bool) -> Resolved:
     if reference is None:
         return "", "day", "resolved"
     step = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["named"].lower(), 0)
     return (reference + timedelta(days=step)).isoformat(), "day", "resolved"
 
 
-def _relative(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
+def _relative(match: re.Match[str], reference: date | None, _ahead: bool) -> Resolved:
     unit, which = match["unit"], match["which"].lower()
     step = {"last": -1, "this": 0, "next": 1}[which]
     precision = {"year": "year", "month": "month", "week": "day", "weekend": "day"}.get(unit, "year")
@@ -169,7 +169,7 @@ def _relative(match: re.Match[str], reference: date | None, ahead: bool) -> Reso
     return f"{reference.year + step:04d}", "year", "resolved"
 
 
-def _ago(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
+def _ago(match: re.Match[str], reference: date | None, _ahead: bool) -> Resolved:
     unit = match["unit"]
     precision = "year" if unit in {"year", "decade"} else "month" if unit == "month" else "day"
     if reference is None:
@@ -197,13 +197,13 @@ def _bare_month(match: re.Match[str], reference: date | None, ahead: bool) -> Re
     return f"{year:04d}-{month:02d}", "month", "resolved"
 
 
-def _year(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
+def _year(match: re.Match[str], _reference: date | None, _ahead: bool) -> Resolved:
     if match.group().endswith("s"):
         return f"{match['year'][:3]}0", "year", "stated"
     return match["year"], "year", "stated"
 
 
-def _clock(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
+def _clock(match: re.Match[str], _reference: date | None, _ahead: bool) -> Resolved:
     if match["noon"]:
         clock = "12:00" if match["noon"].lower() == "noon" else "00:00"
     elif match["hour24"]:
@@ -231,7 +231,7 @@ _RESOLVE: dict[str, Callable[[re.Match[str], date | None, bool], Resolved]] = {
 }
 
 
-def _with_clock(report: Report, found: Sequence[Moment], sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
+def _with_clock(found: Sequence[Moment], sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
     """Times of day given the day their sentence names, else left without a day ("" when none is named)."""
     starts = [sentence.start for sentence in sentences]
     result: list[Moment] = []

@@ -28,8 +28,8 @@ def kinds_of(tokens: Sequence[Token], found: Sequence[Run]) -> list[str]:
     decided = {key: _best(votes[key]) for key in keys}
     surnames = {key.split()[-1] for key, kind in decided.items() if kind == "person" and len(key.split()) > 1}
     surnames |= {key.split()[0] for key, kind in decided.items() if kind == "person" and len(key.split()) > 1}
-    for key in decided:
-        if " " not in key and key in surnames and decided[key] != "place":
+    for key, kind in decided.items():
+        if " " not in key and key in surnames and kind != "place":
             decided[key] = "person"
     return [decided[key] for key in keys]
 

@@ -46,14 +46,14 @@ def runs(tokens: Sequence[Token], sentence: Sentence, named: Sequence[bool]) -> 
         first, last = place, place + 1
         while (step := _reach(tokens, sentence, named, first, last)) > 0:
             last += step
-        if first > sentence.first and _ordinal_street(tokens, first, last):
+        if first > sentence.first and _ordinal_street(tokens, first):
             first -= 1
         found.append(Run(first, last, first))
         place = last
     return found
 
 
-def _ordinal_street(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _ordinal_street(tokens: Sequence[Token], first: int) -> bool:
     """ "53rd" before "Street"."""
     before = tokens[first - 1].text
     return before[0].isdigit() and before.endswith(("st", "nd", "rd", "th")) and tokens[first].text.lower() in PLACE_WORDS
@@ -107,7 +107,7 @@ def _link(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, na
     head = words[-1]
     following = tokens[last + step - 1].text
     if low == "and":
-        return step if _same_office(words, following, tokens, last + step, sentence) else 0
+        return step if _same_office(words, following) else 0
     if low != "of":
         bare = low == "on" and (following in PLACES or following.isupper())
         return step if words[0] not in GIVEN_NAMES and not bare and (head in ORGANIZATION_WORDS or head in {"transport", "campaign"}) else 0
@@ -116,7 +116,7 @@ def _link(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, na
     return step if _foreign_of(tokens, first, last, following) else 0
 
 
-def _same_office(words: Sequence[str], following: str, tokens: Sequence[Token], after: int, sentence: Sentence) -> bool:
+def _same_office(words: Sequence[str], following: str) -> bool:
     """ "Department of Health and Human Services": one office of two matters."""
     return "of" in words and words[0] in {"department", "ministry", "office", "secretary", "minister"} and following not in PLACES
 
@@ -208,6 +208,6 @@ def _title_length(words: Sequence[str], lows: Sequence[str]) -> int:
         cut += 1
     if not seen:
         return 0
-    if cut < len(words) and _office(lows[cut:]) and not lows[cut] in GIVEN_NAMES:
+    if cut < len(words) and _office(lows[cut:]) and lows[cut] not in GIVEN_NAMES:
         return 0
     return cut if cut < len(words) or not any(low in ORGANIZATION_WORDS for low in lows) else 0

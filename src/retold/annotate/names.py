@@ -15,13 +15,33 @@ from retold.ports import Lexicon
 
 NEVER = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun i ok am pm a.m p.m est gmt bst edt pst "
+    "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun i ok am pm "
+    "a.m p.m est gmt bst edt pst "
     "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. a.m. p.m. no no.".split()
 )
-CAPTION_WORDS = frozenset("read watch photo photos video image images advertisement copyright dear see click sign share scroll more hide".split())
+CAPTION_WORDS = frozenset(
+    "read watch photo photos video image images advertisement copyright dear see click sign share scroll more hide".split()
+)
 CLOSED_TAGS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
 BEGINNERS = frozenset("“‘\"'«(:—–[•·-*")
-COMPOUND_ENDINGS = ("ed", "bound", "based", "led", "backed", "born", "style", "wide", "held", "run", "owned", "ward", "like", "made", "built", "era")
+COMPOUND_ENDINGS = (
+    "ed",
+    "bound",
+    "based",
+    "led",
+    "backed",
+    "born",
+    "style",
+    "wide",
+    "held",
+    "run",
+    "owned",
+    "ward",
+    "like",
+    "made",
+    "built",
+    "era",
+)
 HEADLINE_SHARE = 0.6
 """Share of capitals among a sentence's longer words from which it is a headline: set on titles and bodies of newscluster-dev."""
 
@@ -43,11 +63,31 @@ def find_names(report: Report, tokens: Sequence[Token], sentences: Sequence[Sent
         for run in runs(tokens, sentence, named):
             parts = (trim(tokens, part, lexicon) for part in split(tokens, run))
             found.extend(part for part in parts if part is not None and not _empty(tokens, part))
+    found = _apart(tokens, found)
     kinds = kinds_of(tokens, found)
     return tuple(
         Mention(report.span(tokens[run.first].start, tokens[run.last - 1].end), kind, describe(report, tokens, run, kind))
         for run, kind in zip(found, kinds, strict=True)
     )
+
+
+def _apart(tokens: Sequence[Token], found: Sequence[Run]) -> list[Run]:
+    """The runs, with one that is two names of this report side by side ("Northern Front Jane Doe") cut between them."""
+
+    def text(first: int, last: int) -> str:
+        return " ".join(token.text for token in tokens[first:last])
+
+    times = Counter(text(run.first, run.last) for run in found)
+    result: list[Run] = []
+    for run in found:
+        cut = next(
+            (k for k in range(run.first + 1, run.last - 1) if times[text(run.first, k)] >= 2 and times[text(k, run.last)] >= 1), None
+        )
+        if cut is None or cut - run.first < 2:
+            result.append(run)
+        else:
+            result += [Run(run.first, cut, run.title), Run(cut, run.last, cut)]
+    return result
 
 
 def _empty(tokens: Sequence[Token], run: Run) -> bool:
@@ -132,7 +172,11 @@ def _begins_common_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -
         return False
     following = tokens[place + 1].text
     low = tokens[place].text.lower()
-    common = following[0].isupper() and following.lower() not in NEVER | TITLES | GIVEN_NAMES and "NOUN" in lexicon.tags(lexicon.lemma(following, "NOUN"))
+    common = (
+        following[0].isupper()
+        and following.lower() not in NEVER | TITLES | GIVEN_NAMES
+        and "NOUN" in lexicon.tags(lexicon.lemma(following, "NOUN"))
+    )
     return common and following not in PLACES and "ADV" not in lexicon.tags(low) and bool(lexicon.tags(low) & {"NOUN", "ADJ"})
 
 

@@ -121,7 +121,10 @@ def _plural_owner(text: str, place: int, end: int) -> bool:
 
 def _continues(text: str, at: int, start: int, end: int) -> bool:
     """Whether an opening mark without its closing one is speech that runs on: to the end of its line."""
-    return end - at <= LONGEST_OPEN and (not text[start:at].strip() or text[start:at].rstrip()[-1:] in ":,")
+    if end - at > LONGEST_OPEN:
+        return False
+    goes_on = text[end : end + 200].lstrip()[:1] == text[at]
+    return goes_on or not text[start:at].strip() or text[start:at].rstrip()[-1:] in ":,"
 
 
 def pieces(stretch: Marked, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

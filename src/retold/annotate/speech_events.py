@@ -59,7 +59,7 @@ def _at(
         span = noun_phrase(tokens, place + 2, sentence.last, starts)
         return Event(number, place, place + 2, *span, inverted=True, weak=False, according=True) if span else None
     lemma = cue_lemma(low)
-    if not lemma or tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends):
+    if not lemma or (tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends)):
         return None
     if place > sentence.first and tokens[place - 1].tag in {"DET", "ADJ"} and lemma != "say":
         return None
@@ -125,11 +125,8 @@ def _subject_after(
 def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[int, Mention]) -> tuple[int, int] | None:
     """The person, name or group named from token ``first`` on, as token positions; None when nothing of the kind stands there."""
     place = first
-    while (
-        place < limit
-        and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"}
-        or place < limit
-        and tokens[place].text in {"'s", "’s"}
+    while (place < limit and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"}) or (
+        place < limit and tokens[place].text in {"'s", "’s"}
     ):
         mention = starts.get(tokens[place].start)
         if mention is not None:
@@ -187,7 +184,7 @@ def _before_apposition(
         return named
     k = comma - 1
     while k > sentence.first and not (
-        tokens[k].text == "," and tokens[k - 1].end in ends or tokens[k].text == "," and tokens[k - 1].tag == "NOUN"
+        (tokens[k].text == "," and tokens[k - 1].end in ends) or (tokens[k].text == "," and tokens[k - 1].tag == "NOUN")
     ):
         if quoted[k] or tokens[k].text in {";", ":"}:
             return None
@@ -201,9 +198,7 @@ def _before_apposition(
     return earlier or found
 
 
-def _person_in_apposition(
-    tokens: Sequence[Token], sentence: Sentence, comma: int, ends: dict[int, Mention]
-) -> tuple[int, int] | None:
+def _person_in_apposition(tokens: Sequence[Token], sentence: Sentence, comma: int, ends: dict[int, Mention]) -> tuple[int, int] | None:
     """ "a spokesman for the mayor, Jane Doe, said": between the commas stands the person alone."""
     mention = ends.get(tokens[comma - 1].end)
     if mention is None or mention.kind != "person":

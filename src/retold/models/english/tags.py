@@ -10,9 +10,12 @@ from retold.models.english.words import CLOSED, MODALS, POSSESSIVES
 NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "hood", "dom", "age", "ery", "ure")
 ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ical", "ish", "ary", "ic", "al", "an")
 PLAIN_VERBS = frozenset(
-    "say says said told tell tells think thinks thought went gone goes go came come comes became become becomes got get gets gave give gives took "
-    "take takes made make makes knew know knows saw see sees wrote write writes began begin begins ran held hold holds brought bring brings sent "
-    "send sends lost lose loses met paid pay pays fell spoke speak speaks chose chosen swore hurt shot struck drove fled seek seeks sought".split()
+    "say says said told tell tells think thinks thought went gone goes go came come comes became become becomes got get gets "
+    "gave give gives took "
+    "take takes made make makes knew know knows saw see sees wrote write writes began begin begins ran held hold holds "
+    "brought bring brings sent "
+    "send sends lost lose loses met paid pay pays fell spoke speak speaks chose chosen swore hurt shot struck drove fled "
+    "seek seeks sought".split()
 )
 """Forms that news writes as verbs almost always, though a dictionary also knows rarer readings."""
 SUBJECTS = frozenset("i you he she it we they who that which there".split())
@@ -90,7 +93,7 @@ def _open(low: str, previous: str, before: str, known: frozenset[str]) -> str:
     if low in PLAIN_VERBS:
         return "VERB"
     guess = _by_ending(low, known)
-    if previous in MODALS or before == "PART" and previous in {"to", "not", "n't", "n’t"} or previous in SUBJECTS:
+    if previous in MODALS or (before == "PART" and previous in {"to", "not", "n't", "n’t"}) or previous in SUBJECTS:
         return "VERB" if "VERB" in known or not known else guess
     if before in AFTER_DETERMINER and guess == "VERB":
         if low.endswith(("ed", "ing")) and "NOUN" not in known:

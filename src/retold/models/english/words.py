@@ -18,7 +18,9 @@ ADPOSITIONS = frozenset(
     "concerning regarding including excluding following".split()
 )
 COORDINATORS = frozenset("and or but nor yet & plus".split())
-SUBORDINATORS = frozenset("if because although though while whereas unless whether once lest when where whenever wherever so why how".split())
+SUBORDINATORS = frozenset(
+    "if because although though while whereas unless whether once lest when where whenever wherever so why how".split()
+)
 AUXILIARIES = frozenset(
     "be am is are was were been being have has had having do does did doing will would shall should can could may might must ought "
     "cannot 's 're 've 'll 'd 'm ’s ’re ’ve ’ll ’d ’m wo ca ai".split()
