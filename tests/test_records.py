@@ -131,7 +131,8 @@ def test_check_finds_what_is_broken(finding: str, change: Any) -> None:
 
 def test_check_takes_any_json_without_falling_over() -> None:
     value = to_json(bridge())
-    for damaged in (None, 3, [], {}, {**value, "stories": None}, {**value, "reports": [3]}):
+    anything: list[Any] = [None, 3, [], {}, {**value, "stories": None}, {**value, "reports": [3]}]
+    for damaged in anything:
         assert check(json.loads(json.dumps(damaged)))
     broken = copy.deepcopy(value)
     broken["reports"][0]["text"] = ""

@@ -23,7 +23,7 @@ def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_of_the_function_comes_through(jobs: int) -> None:
-    with pytest.raises(ValueError, match="math domain|expected a nonnegative"):
+    with pytest.raises(ValueError, match=r"math domain|expected a nonnegative"):
         LocalEngine(jobs).map(math.sqrt, [1, 2, 3, -1, 5])
 
 

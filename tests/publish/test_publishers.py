@@ -75,7 +75,8 @@ def test_one_story_can_be_saved(tmp_path: Path) -> None:
 
 
 def test_the_same_case_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
-    program = "import sys; sys.path.insert(0, sys.argv[1]); import cases, retold; [retold.save(cases.bridge(), sys.argv[2] + s) for s in ('.html', '.txt')]"
+    saving = "[retold.save(cases.bridge(), sys.argv[2] + suffix) for suffix in ('.html', '.txt')]"
+    program = f"import sys; sys.path.insert(0, sys.argv[1]); import cases, retold; {saving}"
     for seed in ("0", "1"):
         command = [sys.executable, "-c", program, str(Path(__file__).parents[1]), str(tmp_path / seed)]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
@@ -161,7 +162,7 @@ def test_every_link_inside_the_page_leads_to_a_place_in_it() -> None:
         page = publisher_for("x.html").publish(case, "full").decode("utf-8")
         places = re.findall(r'\sid="([^"]+)"', page)
         assert len(set(places)) == len(places)
-        assert {target for target in re.findall(r'href="#([^"]*)"', page)} <= set(places)
+        assert set(re.findall(r'href="#([^"]*)"', page)) <= set(places)
 
 
 def test_texts_says_how_much_of_the_reports_is_on_the_page() -> None:

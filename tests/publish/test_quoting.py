@@ -116,24 +116,22 @@ def test_no_other_source_of_the_outputs_holds_quotation_marks() -> None:
 
 
 def marked_strings(path: Path) -> list[str]:
-    """String literals with quotation marks, and f-strings with a mark beside a value; docstrings and help texts are no output."""
+    """String literals with quotation marks, and f-strings with a straight mark beside a value; docstrings are no output."""
     parsed = ast.parse(path.read_text("utf-8"))
-    told = {
-        id(node.body[0].value)
-        for node in ast.walk(parsed)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and documented(node)
-    }
+    told = {id(docstring(node)) for node in ast.walk(parsed)}
     found = [
         node.value for node in ast.walk(parsed) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
     ]
-    beside = [
-        part.value for node in ast.walk(parsed) if isinstance(node, ast.JoinedStr) for part in node.values if isinstance(part, ast.Constant)
-    ]
-    return [text for text in found if MARKS.search(text)] + [text for text in beside if '"' in text or re.search(r"(?<!\w)'|'(?!\w)", text)]
+    parts = [part for node in ast.walk(parsed) if isinstance(node, ast.JoinedStr) for part in node.values]
+    beside = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return [text for text in found if MARKS.search(text)] + [text for text in beside if re.search(r"\"|(?<!\w)'|'(?!\w)", text)]
 
 
-def documented(node: ast.Module | ast.ClassDef | ast.FunctionDef) -> bool:
-    return bool(node.body) and isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant)
+def docstring(node: ast.AST) -> ast.AST | None:
+    """The docstring of a module, class or function as a node."""
+    body = getattr(node, "body", None)
+    first = body[0] if isinstance(body, list) and body else None
+    return first.value if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) else None
 
 
 def test_no_template_puts_marks_around_a_value() -> None:
