@@ -42,17 +42,16 @@ def seeds(rng: random.Random) -> bytes:
     """One sound input of some kind."""
     text = "\n".join(" ".join(rng.choices(WORDS, k=rng.randint(1, 40))) for _ in range(rng.randint(1, 8)))
     row = {rng.choice(["text", "body", "title", "date", "id", "outlet"]): text for _ in range(3)} | {"text": text}
-    made = (
-        lambda: text.encode(rng.choice(["utf-8", "utf-16", "windows-1252", "utf-8-sig"]), "replace"),
-        lambda: json.dumps(row, ensure_ascii=rng.random() < 0.5).encode(),
-        lambda: "\n".join(json.dumps({"text": line}) for line in text.split("\n")).encode(),
-        lambda: (
-            f"<!doctype html><html><head><meta charset=utf-8><title>{text[:30]}</title></head><body><p>{text}</p></body></html>".encode()
-        ),
-        lambda: rng.choice([example.data for reader in readers() for example in reader.examples]),
-        lambda: rng.randbytes(rng.randint(0, 300)),
-    )
-    return rng.choice(made)()
+    title, encoding = text[:30], rng.choice(["utf-8", "utf-16", "windows-1252", "utf-8-sig"])
+    made = [
+        text.encode(encoding, "replace"),
+        json.dumps(row, ensure_ascii=rng.random() < 0.5).encode(),
+        "\n".join(json.dumps({"text": line}) for line in text.split("\n")).encode(),
+        f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title></head><body><p>{text}</p></body></html>".encode(),
+        rng.randbytes(rng.randint(0, 300)),
+        *(example.data for reader in readers() for example in reader.examples),
+    ]
+    return rng.choice(made)
 
 
 def damage(data: bytes, rng: random.Random) -> bytes:
@@ -97,7 +96,7 @@ def main(seconds: float, seed: int) -> int:
             shelf = (shelf + reports)[-6:]
             if count % 20 == 0:
                 group(tuple({report.id: report for report in shelf}.values()))
-        except Exception:  # whatever it is, it is the find
+        except Exception:  # noqa: BLE001 - whatever it is, it is the find
             traceback.print_exc()
             print(f"input {count} as {name}: {data!r}")
             return 1

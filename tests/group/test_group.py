@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from retold.group import ALONE, alone_message, group
-from retold.model import Report, Story, content_id
+from retold.group import ALONE, group, with_alone
+from retold.model import Input, Report, Story, content_id
 
 REPOSITORY = Path(__file__).parents[2]
 SHARED = REPOSITORY.parent / "shared"
@@ -91,8 +91,13 @@ def test_nothing_and_little() -> None:
     assert group([]) == ((), ())
     assert group([report("")]) == ((), (report(""),))
     assert group([report("..."), report("!!!")])[0] == ()
-    assert ALONE == "R108"
-    assert "x.txt" in alone_message(report(ELECTION))
+
+
+def test_what_is_told_of_a_report_without_a_story() -> None:
+    inputs = (Input("x.txt", "", 0, "read"), Input("x.txt", "", 0, "read", "R104", "x.txt: no date."), Input("y.txt", "", 0, "read"))
+    told = with_alone(inputs, [report(ELECTION)])
+    assert [(entry.code, entry.message.count("R108")) for entry in told] == [(ALONE, 0), ("R104", 1), ("", 0)]
+    assert told[1].message.startswith("x.txt: no date.\nR108 x.txt: ")
 
 
 def test_a_title_is_a_report_s_own_or_its_first_sentence() -> None:

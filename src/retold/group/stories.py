@@ -24,7 +24,6 @@ story: when it is dated within a week of it, and otherwise. It must also hold tw
 WEEK = 7
 MOSTLY = 0.5
 LONGEST_TITLE = 120
-ALONE = "R108"
 
 
 def group(reports: Sequence[Report], rarity: Rarity | None = None) -> tuple[tuple[Story, ...], tuple[Report, ...]]:
@@ -47,11 +46,6 @@ def group(reports: Sequence[Report], rarity: Rarity | None = None) -> tuple[tupl
         else:
             alone.extend(ordered[member] for member in members)
     return tuple(sorted(stories, key=lambda found: found.id)), tuple(sorted(alone, key=lambda report: report.id))
-
-
-def alone_message(report: Report) -> str:
-    """R108: what to tell of a report that belongs to no story."""
-    return f"{report.path}: only 1 report of its event: nothing to compare. Listed, not built."
 
 
 def copies(reports: Sequence[Report]) -> Groups:

@@ -61,7 +61,7 @@ NAMES = {
     "Bulgarian", "el": "Greek", "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "hi": "Hindi", "bn": "Bengali", "th":
     "Thai", "ko": "Korean", "ja": "Japanese", "zh": "Chinese", "ka": "Georgian", "hy": "Armenian", "ta": "Tamil",
 }  # fmt: skip
-SAMPLE = 4000
+SAMPLE = 2000
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,6 +78,8 @@ def language(text: str, stated: str = "") -> str:
 
 def by_script(sample: str) -> str:
     """The language of the commonest script that is not Latin, if more than half of the letters are in such scripts."""
+    if sample.isascii():
+        return ""
     letters = [character for character in sample if character.isalpha()][:1000]
     scripts = Counter(unicodedata.name(letter, "?").split(" ")[0] for letter in letters if ord(letter) > 0x24F)
     known = Counter({script: count for script, count in scripts.items() if script in SCRIPTS})
@@ -102,7 +104,9 @@ def tell_apart(found: str, lower: str) -> str:
 def by_words(sample: str, fallback: str) -> str:
     """The language whose commonest words make up most of the sample; ``fallback`` when none stands out."""
     words = WORD.findall(sample.lower())
-    shares = {language: sum(word in common for word in words) / max(1, len(words)) for language, common in COMMON_WORDS.items()}
+    counts = Counter(words)
+    held = {language: sum(counts[word] for word in counts.keys() & common) for language, common in COMMON_WORDS.items()}
+    shares = {language: times / max(1, len(words)) for language, times in held.items()}
     best = min(shares, key=lambda language: (-shares[language], language))
     # English prose has 35-45 % such words, lists of names under 15 %; set by hand on a few texts of each language.
     clear = len(words) >= 8 and shares[best] >= 0.15 and shares[best] >= 1.3 * shares.get(fallback, 0.0)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from retold.read.dates import DATE, MONTH, WEEKDAY, iso
 from retold.read.furniture import is_boilerplate, is_caption, is_credit, opens_related_list
+from retold.read.reader import LOOKED_AT
 
 SENTENCE_END = re.compile(r"[.!?…。؟][\"'”’»)\]]*$|[:;,]$")
 STUB = re.compile(
@@ -79,7 +80,7 @@ class Layout:
 
 def layout(text: str, stated_title: str = "") -> Layout:
     """The layout of ``text``; ``stated_title`` is the title the input gave apart from the text, if it did."""
-    rows = list(lines(text))
+    rows = list(lines(text[:LOOKED_AT]))
     head, used = header(rows, stated_title)
     rest = rows[used:]
     start = dateline(rest)
