@@ -265,9 +265,15 @@ def _join_damaged(forms: Sequence[Form], groups: _Groups) -> None:
 def _slipped(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the words are the same but for few letters: in long names one letter a word, or letters only lost."""
     same = sum(x == y for x, y in zip(a, b, strict=True))
-    if sum(map(len, a)) < 6 or (len(a) > 1 and same == 0 and len(a) < 3):
+    if sum(map(len, a)) < 6 or (len(a) == 2 and same == 0 and not _lost_throughout(a, b)):
         return False
     return all(x == y or _close(x, y, alone=len(a) == 1) for x, y in zip(a, b, strict=True))
+
+
+def _lost_throughout(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one spelling lost letters in every word and gained none ("Toms Agero")."""
+    short, long = (a, b) if sum(map(len, a)) < sum(map(len, b)) else (b, a)
+    return all(_subsequence(x, y) and x[-1] == y[-1] for x, y in zip(short, long, strict=True))
 
 
 def _close(x: str, y: str, alone: bool) -> bool:

@@ -111,7 +111,7 @@ def _is_no_figure(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral)
         )
     if word == "half" and not unit_of(after) and after not in {"of", "million", "billion", "a"}:
         return True
-    return before in {"no.", "number", "flight", "chapter", "article", "section", "page", "route", "highway", "channel"}
+    return before in {"no.", "number", "flight", "resolution", "chapter", "article", "section", "page", "route", "highway", "channel"}
 
 
 def _bound(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> tuple[int, str]:

@@ -102,12 +102,13 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell nothing here: most longer words of the sentence have one."""
     longer = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     capitals = sum(word[0].isupper() for word in longer)
-    share = HEADLINE_SHARE if tokens[-1].text not in {".", "”", '"'} else HEADLINE_SHARE_STOPPED
-    return len(longer) >= 4 and capitals >= share * len(longer)
+    if tokens[-1].text in {".", "”", '"'}:
+        return len(longer) >= 8 and capitals >= HEADLINE_SHARE_STOPPED * len(longer)
+    return len(longer) >= 4 and capitals >= HEADLINE_SHARE * len(longer)
 
 
 def _counts(tokens: Sequence[Token], sentences: Iterable[Sentence], headlines: set[int]) -> tuple[Counter[str], Counter[str]]:
-    """How often each word stands inside sentences with a capital and without one."""
+    """How often each word stands inside sentences with a capital (twice as much after another one) and without one."""
     capital: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for sentence in sentences:
@@ -118,7 +119,7 @@ def _counts(tokens: Sequence[Token], sentences: Iterable[Sentence], headlines: s
             if word[0].islower():
                 lower[word] += 1
             elif word[0].isupper() and not begins(tokens, place, sentence):
-                capital[word.lower()] += 1
+                capital[word.lower()] += 2 if tokens[place - 1].text[0].isupper() else 1
     return capital, lower
 
 
@@ -139,7 +140,11 @@ def _is_named(
         return word[0].isupper()
     if is_compound(word):
         return False
-    if not _has_capital(word) or low in NEVER or (token.tag in CLOSED_TAGS and not _is_acronym(word, headline)):
+    if (
+        not _has_capital(word)
+        or low in NEVER
+        or (token.tag in CLOSED_TAGS and not (_is_acronym(word, headline) and not _shouted(tokens, place)))
+    ):
         return False
     known = bool(lexicon.tags(low)) or lexicon.lemma(low) != low
     if headline:
@@ -149,7 +154,7 @@ def _is_named(
         return (not known and lower[low] == 0) or capital[low] > lower[low] or word in PLACES or word in DEMONYMS
     if begins(tokens, place, sentence):
         return _named_at_beginning(tokens, place, known, capital, lower, lexicon)
-    return not (word.isupper() and len(word) > 3 and known and capital[low] < 3 and _shouted(tokens, place))
+    return not (word.isupper() and len(word) > 2 and known and capital[low] < 3 and _shouted(tokens, place))
 
 
 def _capital_follows(tokens: Sequence[Token], place: int) -> bool:

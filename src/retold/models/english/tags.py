@@ -49,12 +49,12 @@ def _tag(word: str, previous: str, before: str, following: str, begins: bool, cl
     if closed and _acronym(word, following):
         return "PROPN"
     if closed and not (word[0].isupper() and not begins and closed == "ADV"):
-        return _closed(low, closed, following, classes)
+        return "ADP" if previous == "according" else _closed(low, closed, following, classes)
     if word[0] in "'’":
         return "PUNCT"
     if word[0].isupper() and (not begins or not classes(low)):
         return "PROPN"
-    return _open(low, previous, before, classes(low))
+    return _open(low, previous, before, following.lower(), classes(low))
 
 
 def _acronym(word: str, following: str) -> bool:
@@ -89,7 +89,7 @@ def _closed(low: str, closed: str, following: str, classes: Callable[[str], froz
     return closed
 
 
-def _open(low: str, previous: str, before: str, known: frozenset[str]) -> str:
+def _open(low: str, previous: str, before: str, following: str, known: frozenset[str]) -> str:
     if low in PLAIN_VERBS:
         return "VERB"
     guess = _by_ending(low, known)
@@ -100,6 +100,8 @@ def _open(low: str, previous: str, before: str, known: frozenset[str]) -> str:
             return "ADJ"
         return "NOUN" if "NOUN" in known or not known else "ADJ" if "ADJ" in known else guess
     if before in {"NOUN", "PROPN"} and "VERB" in known and low.endswith("ed"):
+        return "VERB"
+    if before in {"NOUN", "PROPN"} and guess == "NOUN" and "VERB" in known and CLOSED.get(following) in {"DET", "PRON"}:
         return "VERB"
     if before in {"PROPN", "ADV"} and guess == "NOUN" and "VERB" in known and low.endswith("s") and not low.endswith("ss"):
         return "VERB"

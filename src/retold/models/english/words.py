@@ -58,7 +58,7 @@ TITLE_ABBREVIATIONS = frozenset(
 OTHER_ABBREVIATIONS = frozenset(
     "jr sr inc corp co ltd llc plc bros etc vs no nos jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
     "sat sun approx dept est fig ft mt ave blvd rd assn univ ph.d calif conn fla ill ind kan mass mich minn miss mo neb nev okla ore pa "
-    "tenn tex va vt wash wis wyo ariz ark colo del ga cf al p pp vol ed eds op viz v c ca mph sq".split()
+    "tenn tex va vt wash wis wyo ariz ark colo del ga cf al p pp vol ed eds op viz v c ca".split()
 )
 """Without their stop. The ambiguous among them (no, miss, fig, sun, sat ...) count only where :func:`abbreviates` says so."""
 
