@@ -30,6 +30,7 @@ from retold.publish.signs import ORDER_OF_SEVERITY, STATUS, TYPES, glyph
 from retold.publish.tree import Tree, tree
 
 KEPT_SHOWN = 40  # differences that kept the meaning; more would double a page that is about changes
+DIFFERENCES_SHOWN = 100  # changed and unsure, the best-ranked; whoever needs the rest takes the JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +173,32 @@ class StoryPage:
     def maker(self, claim: Claim, reading: Reading) -> Variant | None:
         """The change of meaning that made a reading, when one is known."""
         for variant in sorted(self.story.variants, key=lambda item: item.rank):
-            if variant.claim == claim.id and variant.meaning == "changed" and variant.born_in in reading.reports:
+            if (
+                variant.claim == claim.id
+                and variant.id in self.shown
+                and variant.meaning == "changed"
+                and variant.born_in in reading.reports
+            ):
                 return variant
         return None
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Ids of the changed and unsure variants on the page: the best-ranked, and whatever a card leads to."""
+        listed = sorted((item for item in self.story.variants if item.meaning != "kept"), key=lambda item: (item.rank, item.id))
+        cited = {line.target for card in self.cards for line in card.lines}
+        return frozenset({item.id for item in listed[:DIFFERENCES_SHOWN]} | (cited & {item.id for item in listed}))
+
+    @property
+    def unshown(self) -> int:
+        """How many changed and unsure variants are not on the page."""
+        return sum(item.meaning != "kept" and item.id not in self.shown for item in self.story.variants)
 
     def differences(self) -> list[tuple[str, str, list[Variant]]]:
         """Changed and unsure variants by the two reports they lie between, those with the worst change first."""
         found: dict[tuple[str, str], list[Variant]] = {}
         for variant in sorted(self.story.variants, key=lambda item: (item.rank, item.id)):
-            if variant.meaning != "kept":
+            if variant.id in self.shown:
                 found.setdefault(variant.between, []).append(variant)
         groups = [(first, second, listed) for (first, second), listed in found.items()]
         return sorted(groups, key=lambda group: (not self.related(group[0], group[1]), group[2][0].rank))
