@@ -363,7 +363,7 @@ def _name(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, M
 
 def _attested(
     ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, Mention]]], text: str
-) -> tuple[bool, bool, int, int, int]:
+) -> tuple[bool, bool, int, int, int, bool]:
     """How well a spelling serves as the name: in how many clean reports the full form stands, then how full it is."""
     found = spellings[text]
     clean = {number for number, _ in found if ordered[number].condition.score < DAMAGED}
@@ -371,4 +371,4 @@ def _attested(
     full = words >= 2 or all(len(_content(tuple(fold(other).split()))) < 2 for other in spellings)
     acronym = text.replace(".", "").isupper() and len(text) <= 7
     accents = sum(ord(char) > 127 for char in text)
-    return bool(clean), full and not acronym, len(clean) if words <= 4 else 0, accents, words
+    return bool(clean), full and not acronym, len(clean) if words <= 4 else 0, accents, words, " of " not in text

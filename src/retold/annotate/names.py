@@ -171,6 +171,12 @@ def is_compound(word: str) -> bool:
     return bool(mark) and first[:1].isupper() and last.endswith(COMPOUND_ENDINGS) and last.islower() and len(last) > 3
 
 
+def _nominal(low: str, lexicon: Lexicon) -> bool:
+    """Whether the word can begin the name of an office or a thing: a noun or adjective, and no adverb ("yesterday")."""
+    tags = lexicon.tags(low)
+    return bool(tags & {"NOUN", "ADJ"}) and "ADV" not in tags
+
+
 def _begins_common_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """ "Human Rights Watch said": the capital of the common word that follows shows that a name began before it."""
     if place + 1 >= len(tokens) or tokens[place + 1].tag in CLOSED_TAGS:
@@ -182,7 +188,7 @@ def _begins_common_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -
         and following.lower() not in NEVER | TITLES | GIVEN_NAMES
         and "NOUN" in lexicon.tags(lexicon.lemma(following, "NOUN"))
     )
-    return common and following not in PLACES and "ADV" not in lexicon.tags(low) and bool(lexicon.tags(low) & {"NOUN", "ADJ"})
+    return common and following not in PLACES and _nominal(low, lexicon)
 
 
 def _has_capital(word: str) -> bool:
@@ -215,5 +221,5 @@ def _named_at_beginning(
     if not known:
         return not low.endswith("ly")
     if goes_on:
-        return low in GIVEN_NAMES or low in TITLES or (bool(lexicon.tags(low) & {"NOUN", "ADJ"}) and following not in DEMONYMS)
+        return low in GIVEN_NAMES or low in TITLES or (_nominal(low, lexicon) and following not in DEMONYMS)
     return low in GIVEN_NAMES and not lexicon.tags(low) & {"VERB", "ADJ"}
