@@ -303,3 +303,22 @@ def test_python_m_retold_reads_standard_input_and_a_closed_pipe_is_no_bug(case_f
         )
     assert "R999" not in shown.stderr
     assert "Traceback" not in shown.stderr
+
+
+def test_standard_input_is_read_for_a_dash() -> None:
+    lines = "\n".join(json.dumps({"id": name, "outlet": name, "text": text}) for name, text in (("wire", WIRE), ("city", CITY)))
+    command = [sys.executable, "-m", "retold", "build", "-", "--json", "-q"]
+    shown = subprocess.run(command, input=lines.encode(), capture_output=True, check=True)
+    assert sorted(report["outlet"] for report in json.loads(shown.stdout)["reports"]) == ["city", "wire"]
+
+
+def test_more_jobs_find_the_same(inputs: Path) -> None:
+    one, two = (retold.build(inputs, jobs=jobs) for jobs in (1, 2))
+    assert (one.reports, one.stories, one.run.inputs) == (two.reports, two.stories, two.run.inputs)
+
+
+def test_types_keeps_only_those_variants(inputs: Path) -> None:
+    story = retold.build([inputs], types=["number"]).stories[0]
+    assert story.variants
+    assert all("number" in (variant.type, *variant.also) for variant in story.variants)
+    assert sorted(variant.rank for variant in story.variants) == list(range(1, len(story.variants) + 1))
