@@ -193,6 +193,11 @@ def test_hostile_text_reaches_no_terminal(tmp_path: Path, capsys: Captured) -> N
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", heard.out + heard.err)
 
 
+def test_a_report_that_stands_alone_is_said(inputs: Path, capsys: Captured) -> None:
+    assert run(["build", str(inputs / "wire.txt"), "--json"]) == 0
+    assert "R108 1 report in no story" in capsys.readouterr().err
+
+
 def test_messages_are_grouped_and_inert(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     built(monkeypatch, hostile())
     assert run(["build", "x"]) == 0

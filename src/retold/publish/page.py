@@ -23,7 +23,7 @@ from retold.publish.answers import (
     texts_of,
 )  # fmt: skip
 from retold.publish.find import apart_id
-from retold.publish.lineage import names_of, parents, roots_of_reading, time_of
+from retold.publish.lineage import names_of, on_the_way, parents, roots_of_reading, time_of
 from retold.publish.passages import anchored
 from retold.publish.quoting import HTML, head, only_true_quotes, quote
 from retold.publish.signs import ORDER_OF_SEVERITY, STATUS, TYPES, glyph
@@ -242,12 +242,15 @@ class StoryPage:
         """The report on one side of a variant."""
         return span.report if span else variant.between[at]
 
+    @cached_property
+    def changed(self) -> frozenset[Span]:
+        """Where a meaning changed between a text and what it derives from: the later words, or the more damaged ones."""
+        garbled = (item for item in self.story.variants if item.meaning == "changed" and on_the_way(item, self.above))
+        return frozenset(item.after for item in garbled if item.after is not None)
+
     def text(self, report: Report) -> Markup:
         """A report's text with an anchor at every span linked so far; must come last on the page."""
-        changed = [
-            item.after for item in self.story.variants if item.meaning == "changed" and item.after is not None and item.after in self.linked
-        ]
-        return anchored(report, self.anchors[report.id], self.linked, changed, self.texts_mode)
+        return anchored(report, self.anchors[report.id], self.linked, self.changed & self.linked, self.texts_mode)
 
     def strip(self, report: Report) -> list[Stretch]:
         """Which parts of a report were carried from a parent and which changed, for the strip above its text."""
