@@ -174,6 +174,11 @@ def is_compound(word: str) -> bool:
     return bool(mark) and first[:1].isupper() and last.endswith(COMPOUND_ENDINGS) and last.islower() and len(last) > 3
 
 
+def _goes_with(low: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether a known word can be part of the name that follows: "Jubilant London" and "Wounded Germans" begin no names."""
+    return following not in DEMONYMS and not (following in PLACES and "NOUN" not in lexicon.tags(low))
+
+
 def _no_noun(low: str, lexicon: Lexicon) -> bool:
     """Whether the word is a verb or an adverb only: a capital inside a line then begins a caption or a lost sentence."""
     tags = lexicon.tags(low) or lexicon.tags(lexicon.lemma(low))
@@ -230,5 +235,5 @@ def _named_at_beginning(
     if not known:
         return not low.endswith("ly")
     if goes_on:
-        return low in GIVEN_NAMES or low in TITLES or (_nominal(low, lexicon) and following not in DEMONYMS)
+        return low in GIVEN_NAMES or low in TITLES or (_nominal(low, lexicon) and _goes_with(low, following, lexicon))
     return low in GIVEN_NAMES and not lexicon.tags(low) & {"VERB", "ADJ"}
