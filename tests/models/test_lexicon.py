@@ -29,8 +29,6 @@ RELATIONS = [
     ("begin", "start", "synonym"),
     ("big", "large", "synonym"),
     ("quickly", "rapidly", "synonym"),
-    ("scant", "little", "synonym"),
-    ("look", "seek", "synonym"),
     ("probe", "investigation", "synonym"),
     ("lawmaker", "legislator", "synonym"),
     ("shutdown", "closure", "synonym"),
