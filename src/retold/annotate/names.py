@@ -143,7 +143,7 @@ def _is_named(
         return False
     if (
         not _has_capital(word)
-        or low in NEVER
+        or _is_never(low)
         or (token.tag in CLOSED_TAGS and not (_is_acronym(word, headline) and not _shouted(tokens, place)))
     ):
         return False
@@ -158,6 +158,11 @@ def _is_named(
     if begins(tokens, place, sentence):
         return _named_at_beginning(tokens, place, known, capital, lower, lexicon)
     return not (word.isupper() and len(word) > 2 and known and capital[low] < 3 and _shouted(tokens, place))
+
+
+def _is_never(low: str) -> bool:
+    """A day, a month or a label of the page, also with the s of a lost possessive ("Julys")."""
+    return low in NEVER or (low[:-1] in NEVER and len(low) > 4)
 
 
 def _capital_follows(tokens: Sequence[Token], place: int) -> bool:

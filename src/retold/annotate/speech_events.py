@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, cue_lemma
 from retold.model import Mention, Sentence, Token
@@ -41,8 +41,14 @@ def events(tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Seq
                 continue
             event = _at(tokens, sentence, number, place, starts, ends, quoted)
             if event is not None:
-                found.append(event)
+                found.append(_same_subject(tokens, found, event))
     return found
+
+
+def _same_subject(tokens: Sequence[Token], found: Sequence[Event], event: Event) -> Event:
+    """The event, with the subject of the one before it in its sentence where it only goes on: "..., Odum said, adding that"."""
+    goes_on = tokens[event.cue].text.lower().endswith("ing") and found and found[-1].sentence == event.sentence
+    return replace(event, first=found[-1].first, last=found[-1].last) if goes_on else event
 
 
 def _at(
