@@ -10,6 +10,7 @@ from retold.model import SEVERITIES, Annotations, Derivation, Difference, Report
 
 MEANING_ORDER = {"changed": 0, "unsure": 1, "kept": 2}
 FIRM = 0.6  # direction probability from which a difference between parent and child gets a direction
+ONE_SIDED = frozenset({"addition", "omission"})
 TURNED = {"added": "omitted", "omitted": "added"}
 
 
@@ -24,7 +25,7 @@ def trace(
     """
     reports = {item.report.id: item.report for item in annotations}
     kinship = _Kinship(stemma)
-    variants = [_variant(difference, kinship, reports) for difference in differences]
+    variants = [_variant(difference, kinship, reports) for difference in differences if kinship.can_tell(difference)]
     return _ranked(_told_once(variants), weight)
 
 
@@ -49,6 +50,14 @@ class _Kinship:
             out.append(child)
             todo.extend(self.children.get(child, ()))
         return sorted(out)
+
+    def can_tell(self, difference: Difference) -> bool:
+        """What one text has more than another is an addition or omission only against its parent, or beside it under one."""
+        x, y = difference.between
+        if difference.type not in ONE_SIDED or not difference.carried:
+            return True
+        beside = self.parent.get(x) is not None and self.parent.get(x) == self.parent.get(y)
+        return (x, y) in self.edge or (y, x) in self.edge or beside
 
     def siblings(self, x: str, y: str) -> list[str]:
         """The other children of the common parent of x and y; empty when they have none."""

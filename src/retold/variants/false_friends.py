@@ -23,7 +23,7 @@ prosecution/persecution right/straight ruling/failure search/research seize/ente
 solicitor/applicant suit/costume treason/betrayal trial/process tutor/guardian violate/rape warrant/guarantee
 """
 _OFFICES = """
-address/direct address/direction adviser/assessor agreement/chord boss/chef boss/patron cabinet/closet cabinet/office
+address/direction adviser/assessor agreement/chord boss/chef boss/patron cabinet/closet cabinet/office
 cabinet/practice cadre/official campaign/countryside campaigning/agitation chair/flesh chamber/bedroom chamber/room
 chief/chef chief/cook commitment/compromise company/society council/advice counsel/council count/county
 demonstrate/manifest demonstration/manifestation demonstration/manifesto deputy/substitute education/upbringing

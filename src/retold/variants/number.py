@@ -86,15 +86,14 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
         return _bounds(x, y)
     low, high = sorted((x, y), key=lambda q: q.value)
     if {_word(x), _word(y)} & VAGUE:
-        if low.value == high.value or _word(low) in VAGUE:
-            return "unsure", 0.4, "low", "one side gives no figure, only its size"
+        return "unsure", 0.4, "low", "one side gives no figure, only its size"
     if high.bound == low.bound == "exact" or ((high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE):
-        return "changed", 0.93, "high", f"the value turns from {x.value:g} to {y.value:g}"
+        return "changed", 0.93, "high", f"the value turns from {plain(x.value)} to {plain(y.value)}"
     if low.bound in OPEN_UP and high.bound not in OPEN_UP:
-        return "unsure", 0.5, "medium", f"{high.value:g} lies within {low.bound} {low.value:g}: both can be right"
+        return "unsure", 0.5, "medium", f"{plain(high.value)} lies within {low.bound} {plain(low.value)}: both can be right"
     if {x.bound, y.bound} & LOOSE and abs(x.value - y.value) <= ROUNDING * max(x.value, y.value):
         return "kept", 0.85, "none", "the same value within the stated precision"
-    return "changed", 0.85, "high", f"the value turns from {x.value:g} to {y.value:g}, beyond what the bounds allow"
+    return "changed", 0.85, "high", f"the value turns from {plain(x.value)} to {plain(y.value)}, beyond what the bounds allow"
 
 
 def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
@@ -105,13 +104,18 @@ def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     return "changed", 0.55, "low", f"the bound turns from {x.bound} to {y.bound}"
 
 
+def plain(value: float) -> str:
+    """A value as people write it: 27,000,000 and 1.5."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
 def _word(q: Quantity) -> str:
     return q.number.exact.lower()
 
 
 def told(q: Quantity) -> str:
     """The figure in one form: bound, value, unit."""
-    return f"{'' if q.bound == 'exact' else q.bound + ' '}{q.value:g}{' ' + q.unit if q.unit else ''}"
+    return f"{'' if q.bound == 'exact' else q.bound + ' '}{plain(q.value)}{' ' + q.unit if q.unit else ''}"
 
 
 def _place(q: Quantity) -> tuple[int, int]:
