@@ -12,6 +12,7 @@ PERSON = {
     "i": "1s", "me": "1s", "my": "1s", "we": "1p", "us": "1p", "our": "1p", "you": "2", "your": "2",
     "he": "3m", "him": "3m", "his": "3m", "she": "3f", "her": "3f", "hers": "3f", "it": "3n", "its": "3n", "they": "3p", "them": "3p", "their": "3p",
 }  # fmt: skip
+AGENTS = frozenset({"person", "organization"})
 SELF = frozenset({"himself", "herself", "itself", "themselves"})
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 CLEAR = frozenset(
@@ -80,7 +81,13 @@ def _exchanged(pair: Pair) -> list[Vote]:
             places.append((x, same[0]))
     votes = []
     for (x1, y1), (x2, y2) in pairwise(places):
-        if x1.kind == x2.kind and y1.span.start > y2.span.start and not _passive(pair) and _verb_between(pair, x1.span.end, x2.span.start):
+        if (
+            x1.kind == x2.kind
+            and x1.kind in AGENTS
+            and y1.span.start > y2.span.start
+            and not _passive(pair)
+            and _verb_between(pair, x1.span.end, x2.span.start)
+        ):
             span_a, span_b = (x1.span.start, x2.span.end), (y2.span.start, y1.span.end)
             if max(span_a[1] - span_a[0], span_b[1] - span_b[0]) <= 120 and (pair.carried or pair.likeness >= 0.8):
                 votes.append(Vote("role", "substituted", "changed", 0.7, "high", span_a, span_b, "who does it and to whom are exchanged"))
