@@ -106,6 +106,8 @@ class Speakers:
             heads = [k for k in range(first, last) if tokens[k].text.lower() in SOURCE_NOUNS]
             last = heads[-1] + 1 if heads else last
             first = max(first, last - LONGEST_SPEAKER)
+        if last - first > 1 and tokens[first].text.lower() == "the":
+            first += 1
         return self._report.text[tokens[first].start : tokens[last - 1].end]
 
     def _speaks_for(self, first: int, last: int) -> bool:
