@@ -27,9 +27,9 @@ def vote(pair: Pair) -> list[Vote]:
                 meaning, p, why = _verdict(pair, x.lemma, y.lemma, tie)
                 votes.append(Vote("term", "substituted", meaning, p, "medium", (x.start, x.end), (y.start, y.end), why))
         if _verb_lost(pair, edit):
-            x, y = pair.a.place(*edit.a or (0, 0)), pair.b.place(*edit.b or (0, 0))
+            places = pair.a.place(*edit.a or (0, 0)), pair.b.place(*edit.b or (0, 0))
             why = "what is done is said on one side only, and one text shows signs of translation"
-            votes.append(Vote("term", "substituted", "changed", 0.5, "medium", x, y, why))
+            votes.append(Vote("term", "substituted", "changed", 0.5, "medium", *places, why))
     return votes
 
 
@@ -39,7 +39,7 @@ def _verb_lost(pair: Pair, edit: Edit) -> bool:
         return False
     words = _content(pair, edit.a, True), _content(pair, edit.b, False)
     verbs = any(pair.a.tokens[n].tag == "VERB" for n in words[0]), any(pair.b.tokens[n].tag == "VERB" for n in words[1])
-    return verbs[0] and not words[1] or verbs[1] and not words[0]
+    return (verbs[0] and not words[1]) or (verbs[1] and not words[0])
 
 
 def _damaged(pair: Pair) -> bool:
