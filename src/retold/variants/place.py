@@ -7,7 +7,7 @@ from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
 WHERE = {
-    "in": "in", "inside": "in", "within": "in", "into": "in", "at": "at", "near": "near", "beside": "near", "by": "near",
+    "in": "in", "inside": "in", "within": "in", "into": "in", "at": "at", "near": "near", "beside": "near",
     "outside": "out", "off": "out",
     "under": "under", "beneath": "under", "below": "under", "over": "over", "above": "over", "behind": "behind", "across": "across",
     "on": "on",
