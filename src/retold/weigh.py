@@ -41,7 +41,7 @@ def weigh(
     has rivals, else *single*.
     """
     root_of = _Roots(stemma)
-    rivals = _rivals(differences)
+    rivals = _rivals(differences, claims)
     condition = {report.id: report.condition.score for report in reports}
     speakers = _Speakers(names)
     weighed = [_weigh(claim, rivals.get(claim.id, set()), root_of, condition, speakers) for claim in claims]
@@ -114,15 +114,24 @@ class _Speakers:
         return next((name.name for name in self._names if any(s.text.lower() == words for s in name.spellings)), attribution.speaker)
 
 
-def _rivals(differences: Sequence[Difference]) -> dict[str, set[tuple[Span, Span]]]:
-    """By claim, the pairs of spans between which the meaning changed in a way that both cannot be right."""
+def _rivals(differences: Sequence[Difference], claims: Sequence[Claim]) -> dict[str, set[tuple[Span, Span]]]:
+    """By claim, the pairs of spans in it between which the meaning changed in a way that both cannot be right."""
+    home: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in claims:
+        for passage in claim.passages:
+            home[passage.span.report].append((passage.span, claim.id))
     out: dict[str, set[tuple[Span, Span]]] = defaultdict(set)
     for d in differences:
         grave = d.type in RIVAL or bool(RIVAL & set(d.also))
         garbled = d.type == "name" and "garbled" in d.why
         if d.meaning == "changed" and grave and not garbled and d.p >= RIVAL_P and d.a is not None and d.b is not None:
-            out[d.claim].add((d.a, d.b))
+            for claim_id in _claims_at(home, d.a) & _claims_at(home, d.b):
+                out[claim_id].add((d.a, d.b))
     return out
+
+
+def _claims_at(home: Mapping[str, Sequence[tuple[Span, str]]], span: Span) -> set[str]:
+    return {claim for passage, claim in home.get(span.report, ()) if passage.overlap(span)}
 
 
 def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], root_of: _Roots, condition: Mapping[str, float], speakers: _Speakers) -> Claim:

@@ -102,7 +102,7 @@ def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if x.bound == y.bound or {x.bound, y.bound} in ({"at least", "more than"}, {"about", "nearly"}):
         return None
     if "exact" in (x.bound, y.bound) and not {x.bound, y.bound} & LOOSE:
-        return "changed", 0.65, "medium", "another bound"
+        return "changed", 0.55, "low", "another bound"
     return "changed", 0.55, "low", "another bound"
 
 
