@@ -25,6 +25,7 @@ from retold.model import (
 
 # Types that make two passages rival readings of one matter when the meaning changed; the others qualify a reading.
 RIVAL = frozenset({"number", "date", "negation", "antonym", "name", "role", "place", "attribution"})
+RIVAL_BESIDE = frozenset({"number", "date", "negation", "antonym"})
 RIVAL_P = 0.6
 SURE = 0.9  # probability from which a copy surely is one
 DOCUMENT = ("statement", "post", "report", "tweet", "letter", "press release", "filing", "indictment", "study", "document", "message")
@@ -122,7 +123,7 @@ def _rivals(differences: Sequence[Difference], claims: Sequence[Claim]) -> dict[
             home[passage.span.report].append((passage.span, claim.id))
     out: dict[str, set[tuple[Span, Span]]] = defaultdict(set)
     for d in differences:
-        grave = d.type in RIVAL or bool(RIVAL & set(d.also))
+        grave = d.type in RIVAL or bool(RIVAL_BESIDE & set(d.also))
         garbled = d.type == "name" and "garbled" in d.why
         if d.meaning == "changed" and grave and not garbled and d.p >= RIVAL_P and d.a is not None and d.b is not None:
             for claim_id in _claims_at(home, d.a) & _claims_at(home, d.b):
@@ -136,7 +137,7 @@ def _claims_at(home: Mapping[str, Sequence[tuple[Span, str]]], span: Span) -> se
 
 def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], root_of: _Roots, condition: Mapping[str, float], speakers: _Speakers) -> Claim:
     groups = _split(claim.passages, rivals)
-    readings = tuple(_reading(group, condition) for group in groups)
+    readings = tuple(_reading(group, condition, rivals) for group in groups)
     roots = [sorted({root_of.of(p) for p in group}) for group in groups]
     order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), readings[i].id))
     readings = tuple(readings[i] for i in order)
@@ -167,8 +168,18 @@ def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> list[
     return [[passages[i] for i in sorted(group)] for group in groups]
 
 
-def _reading(group: Sequence[Passage], condition: Mapping[str, float]) -> Reading:
-    best = min(group, key=lambda p: (condition.get(p.span.report, 0.0), abs(p.span.end - p.span.start - 120), p.span))
+def _reading(group: Sequence[Passage], condition: Mapping[str, float], rivals: set[tuple[Span, Span]]) -> Reading:
+    """The passages of one reading; its text is sliced from one that holds what is disputed, from the least damaged report."""
+    points = [span for pair in rivals for span in pair]
+    best = min(
+        group,
+        key=lambda p: (
+            not any(p.span.overlap(s) for s in points),
+            condition.get(p.span.report, 0.0),
+            abs(p.span.end - p.span.start - 120),
+            p.span,
+        ),
+    )
     identity = content_id("w", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in group))
     return Reading(identity, best.span.exact, tuple(group))
 

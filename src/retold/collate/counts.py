@@ -17,7 +17,7 @@ SAME_VALUE, OTHER_VALUE = 1.4, 1.6  # how much must speak for one thing where th
 TIMES = "time"  # "30 times" and "30 transfers" count the same happenings
 TELLING_VALUE = 13  # a value that two reports seldom share by chance
 VALUES = 1
-LISTED = 3
+LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearly as well as its best match
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD = 6.0
 LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
@@ -94,7 +94,8 @@ def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]
     for score, i, j in ranked:
         for one, other in ((i, j), (j, i)):
             best.setdefault((one, figures[other].span.report), (score, figures[other].value))
-            if figures[one].what and figures[one].what == figures[other].what:
+            close = score <= best[one, figures[other].span.report][0] + AS_GOOD
+            if close and figures[one].what and figures[one].what == figures[other].what:
                 values[one, figures[other].span.report].add(figures[other].value)
     out: list[tuple[Quantity, Quantity]] = []
     for score, i, j in ranked:

@@ -82,7 +82,7 @@ def _beside(pair: Pair, a: Side, x: Quantity, b: Side, y: Quantity) -> int:
 
 def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     """(meaning, p, severity, rule) of two figures that count one thing; None when they say the same."""
-    if x.value != y.value and (_names(x, y) or _names(y, x)):
+    if x.value != y.value and (_names(x, y) or _names(y, x) or _partitive(x) != _partitive(y)):
         return None
     if x.value == y.value and (x.high or x.value) == (y.high or y.value):
         return _bounds(x, y)
@@ -104,6 +104,11 @@ def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if "exact" in (x.bound, y.bound) and not {x.bound, y.bound} & LOOSE:
         return "changed", 0.55, "low", "another bound"
     return "changed", 0.55, "low", "another bound"
+
+
+def _partitive(q: Quantity) -> bool:
+    """A part of a number told before ("two of the 34") counts something else than the whole."""
+    return " of the " in q.span.exact
 
 
 def _names(x: Quantity, y: Quantity) -> bool:
