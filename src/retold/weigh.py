@@ -26,6 +26,7 @@ from retold.model import (
 # Types that make two passages rival readings of one matter when the meaning changed; the others qualify a reading.
 RIVAL = frozenset({"number", "date", "negation", "antonym", "name", "role", "place", "attribution"})
 RIVAL_BESIDE = frozenset({"number", "date", "negation", "antonym"})
+SPEAKERS_P = 0.7  # from here on two named speakers are meant; below, one report merely does not name one
 RIVAL_P = 0.6
 SURE = 0.9  # probability from which a copy surely is one
 DOCUMENT = ("statement", "post", "report", "tweet", "letter", "press release", "filing", "indictment", "study", "document", "message")
@@ -125,7 +126,8 @@ def _rivals(differences: Sequence[Difference], claims: Sequence[Claim]) -> dict[
     for d in differences:
         grave = d.type in RIVAL or bool(RIVAL_BESIDE & set(d.also))
         garbled = d.type == "name" and "garbled" in d.why
-        if d.meaning == "changed" and grave and not garbled and d.p >= RIVAL_P and d.a is not None and d.b is not None:
+        dropped = d.type == "attribution" and d.p < SPEAKERS_P
+        if d.meaning == "changed" and grave and not (garbled or dropped) and d.p >= RIVAL_P and d.a is not None and d.b is not None:
             for claim_id in _claims_at(home, d.a) & _claims_at(home, d.b):
                 out[claim_id].add((d.a, d.b))
     return out

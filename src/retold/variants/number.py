@@ -63,6 +63,8 @@ def _meet(pair: Pair, x: Quantity, y: Quantity) -> float:
     if x.what and y.what:
         same = x.what == y.what
         score += 1.5 if same else 1.0 if pair.lexicon.relation(x.what, y.what) in LIKE_WHAT else -1.0
+    elif x.what or y.what:
+        score -= 0.0 if pair.carried else 0.6
     numbers_a = pair.a.numbers(x.number.start, x.number.end)
     numbers_b = set(pair.b.numbers(y.number.start, y.number.end))
     score += 1.0 if any(pair.links.get(n) in numbers_b for n in numbers_a) else 0.0
@@ -101,6 +103,8 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
 def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if x.bound == y.bound or {x.bound, y.bound} in ({"at least", "more than"}, {"about", "nearly"}):
         return None
+    if "at most" in (x.bound, y.bound) and {x.bound, y.bound} & OPEN_UP:
+        return "changed", 0.85, "high", "the bound is turned round"
     if "exact" in (x.bound, y.bound) and not {x.bound, y.bound} & LOOSE:
         return "changed", 0.55, "low", "another bound"
     return "changed", 0.55, "low", "another bound"
