@@ -28,6 +28,7 @@ RIVAL = frozenset({"number", "date", "negation", "antonym", "name", "role", "pla
 RIVAL_BESIDE = frozenset({"number", "date", "negation", "antonym"})
 SPEAKERS_P = 0.7  # from here on two named speakers are meant; below, one report merely does not name one
 RIVAL_P = 0.6
+DAMAGED = 0.15  # condition score from which a report's wording does not speak for others
 SURE = 0.9  # probability from which a copy surely is one
 DOCUMENT = ("statement", "post", "report", "tweet", "letter", "press release", "filing", "indictment", "study", "document", "message")
 AGENCY = ("news agency", "agency", "wire")
@@ -138,11 +139,11 @@ def _claims_at(home: Mapping[str, Sequence[tuple[Span, str]]], span: Span) -> se
 
 
 def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], root_of: _Roots, condition: Mapping[str, float], speakers: _Speakers) -> Claim:
-    groups = _split(claim.passages, rivals)
-    readings = tuple(_reading(group, condition, rivals) for group in groups)
+    groups, silent = _split(claim.passages, rivals)
     roots = [sorted({root_of.of(p) for p in group}) for group in groups]
-    order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), readings[i].id))
-    readings = tuple(readings[i] for i in order)
+    order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), groups[i][0].span))
+    shown = [groups[i] for i in order] + ([silent] if silent else [])
+    readings = tuple(_reading(group, condition, rivals) for group in shown)
     best = max((len(some) for some in roots), default=0)
     status = "disputed" if len(groups) > 1 else "agreed" if best >= 2 else "single"
     independent = root_of.count(claim.passages)
@@ -151,39 +152,63 @@ def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], root_of: _Roots, condit
     )
 
 
-def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> list[list[Passage]]:
-    """Passages that no rivalry parts stand together: each joins the first group it has no rival in, most connected first."""
+def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> tuple[list[list[Passage]], list[Passage]]:
+    """Passages that stand together in each rival reading, and those that do not speak to what is disputed.
+
+    Without rivals all stand in one reading. With rivals a passage joins a reading only by taking part in the dispute on its
+    side, or by holding its words: silence on the point supports nobody.
+    """
     against: dict[int, set[int]] = defaultdict(set)
+    words: dict[int, set[str]] = defaultdict(set)
     for x, y in rivals:
         for i, p in enumerate(passages):
             for j, q in enumerate(passages):
                 if i != j and p.span.overlap(x) and q.span.overlap(y):
                     against[i].add(j)
                     against[j].add(i)
+                    words[i].add(x.exact.casefold())
+                    words[j].add(y.exact.casefold())
+    if not against:
+        return [list(passages)], []
     groups: list[list[int]] = []
-    for i in sorted(range(len(passages)), key=lambda i: (len(against[i]), passages[i].span)):
+    for i in sorted(against, key=lambda i: (-len(against[i]), passages[i].span)):
         home = next((group for group in groups if not against[i] & set(group)), None)
         if home is None:
             groups.append([i])
         else:
             home.append(i)
-    return [[passages[i] for i in sorted(group)] for group in groups]
+    silent = []
+    for i in (i for i in range(len(passages)) if i not in against):
+        text = passages[i].span.exact.casefold()
+        home = next((group for group in groups if any(phrase in text for k in group for phrase in words[k])), None)
+        if home is None:
+            silent.append(i)
+        else:
+            home.append(i)
+    return [[passages[i] for i in sorted(group)] for group in groups], [passages[i] for i in silent]
 
 
 def _reading(group: Sequence[Passage], condition: Mapping[str, float], rivals: set[tuple[Span, Span]]) -> Reading:
-    """The passages of one reading; its text is sliced from one that holds what is disputed, from the least damaged report."""
+    """The passages of one reading; its text is sliced from one that holds what is disputed, undamaged and nearest to all."""
     points = [span for pair in rivals for span in pair]
     best = min(
         group,
         key=lambda p: (
             not any(p.span.overlap(s) for s in points),
-            condition.get(p.span.report, 0.0),
-            abs(p.span.end - p.span.start - 120),
+            condition.get(p.span.report, 0.0) >= DAMAGED,
+            -_middle(p, group),
             p.span,
         ),
     )
     identity = content_id("w", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in group))
     return Reading(identity, best.span.exact, tuple(group))
+
+
+def _middle(passage: Passage, group: Sequence[Passage]) -> float:
+    """How near a passage stands to all of its group: the mean of shared over all words (the medoid of a reading speaks for it)."""
+    mine = set(passage.span.exact.casefold().split())
+    others = [set(p.span.exact.casefold().split()) for p in group]
+    return round(sum(len(mine & words) / len(mine | words) for words in others) / len(others), 6)
 
 
 def _cited(passages: Sequence[Passage], speakers: _Speakers) -> tuple[Cited, ...]:
