@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -68,6 +68,7 @@ def load(path: Path) -> ModuleType:
 def scorer() -> Callable[[Any, Any], dict[str, Any]]:
     """The shared scorer when it is there, else our own."""
     shared = SHARED / "keys" / "score.py"
+    sys.path.insert(0, str(ROOT / "tests"))  # our scorer imports its measures
     function: Callable[[Any, Any], dict[str, Any]] = load(shared if shared.is_file() else ROOT / "tests" / "scoring.py").score
     return function
 
@@ -88,7 +89,7 @@ def build(folder: Path, save: Path) -> tuple[Any, float]:
     start = time.process_time()
     case = retold.build([folder])
     seconds = time.process_time() - start
-    case.save(save)
+    retold.save(case, save)
     return json.loads(save.read_text(encoding="utf-8")), seconds
 
 
@@ -132,9 +133,8 @@ def table(rows: Mapping[str, Counts], seconds: Mapping[str, float]) -> str:
 
 def misses(score: Mapping[str, Any]) -> str:
     """The ids of what was missed or wrong, a line a part."""
-    return "\n".join(
-        f"    {part}.{name}: {', '.join(map(str, value))}" for part, row in score.items() for name, value in row.items() if isinstance(value, list) and value
-    )
+    lists = [(f"{part}.{name}", value) for part, row in score.items() for name, value in row.items() if isinstance(value, list)]
+    return "\n".join(f"    {name}: {', '.join(map(str, value))}" for name, value in lists if value)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -161,7 +161,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 3
     samples = {path.stem for path in (ROOT / "samples" / "keys").glob("*.json")}
     shared = [row for name, row in rows.items() if name not in samples]
-    everything = dict(rows) | ({f"shared ({len(shared)})": pooled(shared)} if shared else {}) | {f"all ({len(rows)})": pooled(rows.values())}
+    everything = dict(rows) | {f"shared ({len(shared)})": pooled(shared), f"all ({len(rows)})": pooled(rows.values())}
     print(table(everything, seconds))
     if not (options.no_write or options.names):
         write(everything, seconds)
@@ -170,9 +170,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def write(rows: Mapping[str, Counts], seconds: Mapping[str, float]) -> None:
     """Keep the counts of today in ``bench/results``."""
-    target = ROOT / "bench" / "results" / f"keys-{date.today().isoformat()}.json"
+    today = datetime.now(UTC).date().isoformat()
+    target = ROOT / "bench" / "results" / f"keys-{today}.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    content = {"date": date.today().isoformat(), "python": platform.python_version(), "seconds": {k: round(v, 2) for k, v in seconds.items()}, "counts": rows}
+    rounded = {name: round(value, 2) for name, value in seconds.items()}
+    content = {"date": today, "python": platform.python_version(), "seconds": rounded, "counts": rows}
     target.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -1,14 +1,22 @@
-"""Write docs/reference/command-line.md from the ``--help`` of every command, so that it cannot drift from the program."""
+"""Write the pages of docs/reference that can be made from the program, so that they cannot drift from it.
+
+``command-line.md`` comes from the ``--help`` of every command, ``python.md`` from the public names and the nouns they give back.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
+import re
 from pathlib import Path
 
 from click.testing import CliRunner
 
+import retold
+from retold import errors, model
 from retold.cli import COMMANDS, exits, group
 
-PAGE = Path(__file__).parent / "reference" / "command-line.md"
+FOLDER = Path(__file__).parent / "reference"
 
 EXITS = (
     (exits.BUILT, "built; skipped inputs are counted on the last line and listed in the case"),
@@ -31,8 +39,8 @@ def shown_help(*command: str) -> str:
     return "\n".join(line.rstrip() for line in result.output.strip().splitlines())
 
 
-def page() -> str:
-    """The whole page as Markdown."""
+def command_line() -> str:
+    """The page of the command line."""
     parts = [
         "# The command line",
         "Made by `make reference` from the program itself.",
@@ -45,6 +53,82 @@ def page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def plain(docstring: str | None) -> str:
+    """A docstring as Markdown: its roles and double backticks become code."""
+    text = inspect.cleandoc(docstring or "")
+    return re.sub(r"``(.+?)``", r"`\1`", re.sub(r":\w+:`~?(?:\w+\.)*(\w+)`", r"`\1`", text))
+
+
+def noun(kind: type) -> str:
+    """A noun: what it is, its fields with their types, its methods and views."""
+    rows = [f"| `{field.name}` | `{str(field.type).replace('|', chr(92) + '|')}` |" for field in dataclasses.fields(kind)]
+    own = {
+        name: value
+        for name, value in vars(kind).items()
+        if not name.startswith("_") and (inspect.isfunction(value) or isinstance(value, property))
+    }
+    calls = [f"- `.{name}{'' if isinstance(value, property) else '()'}`: {plain(value.__doc__)}" for name, value in own.items()]
+    return "\n\n".join(
+        part
+        for part in (f"### {kind.__name__}", plain(kind.__doc__), "| field | type |\n|---|---|\n" + "\n".join(rows), "\n".join(calls))
+        if part
+    )
+
+
+def python() -> str:
+    """The page of the Python package."""
+    calls = [name for name in retold.__all__ if inspect.isfunction(getattr(retold, name))]
+    nouns = [
+        kind
+        for kind in vars(model).values()
+        if inspect.isclass(kind) and dataclasses.is_dataclass(kind) and kind.__module__ == model.__name__ and kind.__name__ in published()
+    ]
+    parts = [
+        "# The Python package",
+        "Made by `make reference` from the program itself. Public names: " + ", ".join(f"`{name}`" for name in retold.__all__) + ".",
+        "Nothing prints; everything given back is a frozen dataclass; `import retold` loads nothing heavy.",
+        "## Calls",
+        *(
+            f"### retold.{name}\n\n```python\n{name}{signature(getattr(retold, name))}\n```\n\n{plain(getattr(retold, name).__doc__)}"
+            for name in calls
+        ),
+        "## Errors",
+        "```\n" + inspect.cleandoc(errors.__doc__ or "").split("\n\n")[1] + "\n```",
+        "## Nouns",
+        "In the order of the JSON: one field of a class is one key of the object, but `Story.reports`, which holds the reports themselves.",
+        *(noun(kind) for kind in nouns),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def signature(call: object) -> str:
+    """The signature of ``call``, a line for each parameter."""
+    shown = inspect.signature(call)  # type: ignore[arg-type]
+    lines: list[str] = []
+    for parameter in shown.parameters.values():
+        if parameter.kind is parameter.KEYWORD_ONLY and "    *," not in lines:
+            lines.append("    *,")
+        default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+        lines.append(f"    {parameter.name}: {parameter.annotation}{default},")
+    return "(\n" + "\n".join(lines) + f"\n) -> {shown.return_annotation}"
+
+
+def published() -> set[str]:
+    """Names of the classes that a case is made of, found by following the types of its fields."""
+    found: set[str] = set()
+    waiting = ["Case", "Failure", "Comparison"]
+    while waiting:
+        name = waiting.pop()
+        if name in found or (not dataclasses.is_dataclass(getattr(model, name, None)) and name != "Claims"):
+            continue
+        found.add(name)
+        fields = ["Claim"] if name == "Claims" else [str(field.type) for field in dataclasses.fields(getattr(model, name))]
+        waiting += [word for text in fields for word in re.findall(r"[A-Z]\w+", text)]
+    return found
+
+
+PAGES = {FOLDER / "command-line.md": command_line, FOLDER / "python.md": python}
+
 if __name__ == "__main__":
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(), "utf-8")
+    for path, made in PAGES.items():
+        path.write_text(made(), "utf-8")

@@ -279,7 +279,7 @@ def alarms(scored: Scored, variant: Json, gold: Json) -> bool:
     """Whether a variant claims a change at a place of kept meaning."""
     before, after, a, b = variant.get("before"), variant.get("after"), gold["a"], gold["b"]
     if before and after:
-        return scored.hit(before, a) and scored.hit(after, b) or scored.hit(before, b) and scored.hit(after, a)
+        return (scored.hit(before, a) and scored.hit(after, b)) or (scored.hit(before, b) and scored.hit(after, a))
     pair = {scored.matched.get(a["report"]), scored.matched.get(b["report"])}
     lone = before or after
     return set(variant.get("between", pair)) == pair and (scored.hit(lone, a) or scored.hit(lone, b))
@@ -350,7 +350,9 @@ def well_named(name: str, gold: Json) -> bool:
     return fold(name) in full and (name == gold["name"] or name in spelled)
 
 
-def groups_found(scored: Scored, gold: Sequence[Json], groups: Sequence[tuple[Json, list[Json]]], field: str) -> tuple[Row, list[tuple[Json, Json]]]:
+def groups_found(
+    scored: Scored, gold: Sequence[Json], groups: Sequence[tuple[Json, list[Json]]], field: str
+) -> tuple[Row, list[tuple[Json, Json]]]:
     """For each gold item the best single group: the counts, and the pairs of gold item and group."""
     missed, joined, chosen = [], 0, []
     for item in gold:

@@ -17,9 +17,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 import measures
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,7 +60,7 @@ RISING = (
 )
 SINKING = ("kept.false_alarm_rate", "names.wrongly_merged", "sound.bad_spans")
 # Their second number depends on what the case says, not on the key alone.
-RELATIVE = frozenset({"lineage.pair_precision", "lineage.partial_precision", "variants.typed", "agreed.count_right", "names.canonical", "quotes.speaker"})
+RELATIVE = frozenset({"lineage.pair_precision", "variants.typed", "agreed.count_right", "names.canonical", "quotes.speaker"})
 
 
 def score(case: Json, key: Json) -> dict[str, measures.Row]:
@@ -89,7 +86,7 @@ def case_of(folder: Path) -> Json:
 
     with tempfile.TemporaryDirectory() as scratch:
         target = Path(scratch) / "case.json"
-        retold.build([folder]).save(target)
+        retold.save(retold.build([folder]), target)
         case: Json = json.loads(target.read_text(encoding="utf-8"))
         return case
 
@@ -158,7 +155,11 @@ def main(arguments: Sequence[str]) -> int:
         for name, floors in raise_floors().items():
             print(f"{name:16}", "  ".join(f"{measure} {right}/{of}" for measure, (right, of) in floors.items()))
         return 0
-    case, key = (json.loads(Path(name).read_text(encoding="utf-8")) for name in arguments[:2])
+    files = [name for name in arguments if not name.startswith("-")]
+    if len(files) != 2:
+        print(__doc__)
+        return 2
+    case, key = (json.loads(Path(name).read_text(encoding="utf-8")) for name in files)
     for part, row in score(case, key).items():
         print(f"{part:10}", "  ".join(f"{name} {value[0]}/{value[1]}" for name, value in row.items() if isinstance(value, tuple)))
         for name, value in row.items():

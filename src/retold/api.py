@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
@@ -10,7 +9,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from retold.errors import OptionError, ReadError, StoreError
+from retold.errors import ReadError, StoreError
 from retold.publish import save
 from retold.publish.answers import answers
 from retold.publish.evidence import explain
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from retold.model import Case, Comparison, Failure, Input, Report
     from retold.ports import Encoder, Judge, Language
 
-__all__ = ["answers", "build", "compare_texts", "explain", "load", "read_outlets", "save", "version"]
+__all__ = ["answers", "build", "compare_texts", "explain", "load", "save", "version"]
 
-OUTLET_KEYS = frozenset({"owner", "wire", "alias", "hide"})
 LARGEST_CASE = 2**31  # bytes; beyond this a case file is not something this machine should hold in memory
 
 
@@ -38,7 +36,6 @@ def build(
     paths: str | Path | Sequence[str | Path],
     *,
     mapping: Mapping[str, str] | None = None,
-    outlets: str | Path | Mapping[str, Any] | None = None,
     types: Iterable[str] = (),
     jobs: int = 1,
     language: Language | None = None,
@@ -49,8 +46,7 @@ def build(
 ) -> Case:
     """Read the reports at ``paths`` (files, folders, "-") and find everything there is to find; no network.
 
-    ``mapping`` names odd columns ({"body": "content"}), ``outlets`` what is known of outlets (a TOML file or its
-    content), ``types`` the variant types to keep (all when empty), ``jobs`` the processes to use (0: one a core).
+    ``mapping`` names odd columns ({"body": "content"}), ``types`` the variant types to keep (all when empty), ``jobs`` the processes to use (0: one a core).
     ``on_input`` and ``on_step`` are told of progress. Raises ReadError when nothing usable was read and OptionError
     for an unknown option value; one bad input is no error but stands in ``case.run.inputs``.
     """
@@ -59,7 +55,6 @@ def build(
     from retold.models import load_language
 
     places = [paths] if isinstance(paths, str | Path) else list(paths)
-    known = read_outlets(outlets) if isinstance(outlets, str | Path) else outlets
     engine = LocalEngine(jobs)
     reports, failures, inputs = read.read(places, mapping=mapping or {}, on_input=on_input)
     require_reports(reports, failures)
@@ -72,7 +67,6 @@ def build(
         encoder=encoder,
         judge=judge,
         engine=engine,
-        outlets=known,
         options=tuple((key, value) for key, value in options if value),
         on_step=on_step,
         version=version(),
@@ -104,23 +98,6 @@ def only_types(case: Case, types: Sequence[str]) -> Case:
     return replace(case, stories=tuple(stories))
 
 
-def read_outlets(path: str | Path) -> dict[str, Any]:
-    """What a TOML file says of outlets: a table for each, with the keys owner, wire, alias, hide.
-
-    Raises OptionError (R205) when it cannot be read, is not TOML, or holds another key.
-    """
-    try:
-        tables = tomllib.loads(Path(path).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise OptionError(f"{path}: not a readable TOML file ({error}).", code="R205", path=str(path)) from error
-    for outlet, table in tables.items():
-        unknown = sorted(set(table) - OUTLET_KEYS) if isinstance(table, dict) else ["a value that is no table"]
-        if unknown:
-            hint = f"Known keys: {', '.join(sorted(OUTLET_KEYS))}."
-            raise OptionError(f"{path}: outlet {outlet!a} has {', '.join(map(ascii, unknown))}.", code="R205", hint=hint, path=str(path))
-    return tables
-
-
 def load(path: str | Path) -> Case:
     """The case in the file at ``path``. Raises StoreError: unreadable (R501), not JSON (R502), no case (R503)."""
     return from_json(load_json(path))
@@ -143,10 +120,10 @@ def case_bytes(case: Case) -> bytes:
     return dump(to_json(case))
 
 
-def compare_texts(a: str, b: str, *, language: Language | None = None, judge: Judge | None = None) -> Comparison:
+def compare_texts(a: str, b: str, *, language: Language | None = None) -> Comparison:
     """Every difference between two short texts, typed and judged, and the verdict for the pair."""
     from retold import flow
     from retold.models import load_language
 
-    comparison: Comparison = flow.compare_texts(a, b, language=language or load_language(), judge=judge)
+    comparison: Comparison = flow.compare_texts(a, b, language=language or load_language())
     return comparison

@@ -641,7 +641,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What one variant type says of a difference: code points into the two passages' texts (None: absent there).
+    """What one variant type says of a difference: code points of the two reports (None: absent there).
 
     ``meaning`` is changed, kept or unsure; ``p`` the probability of that verdict; ``why`` one plain sentence with the
     values compared and the rule that decided.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from importlib import import_module
 from typing import NoReturn
 
@@ -88,12 +86,15 @@ def run(arguments: list[str]) -> int:
 
 def _close_stdout() -> int:
     """The reader of our output went away (``retold show | head``): end quietly."""
-    sys.stdout = None  # type: ignore[assignment]  # so that the interpreter does not complain while closing it
+    sys.stdout = None  # so that the interpreter does not complain while closing it
     return exits.BUILT
 
 
 def _report_bug() -> int:
     """Keep the trace of an unforeseen error in a file and say where."""
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile(
         "w", prefix="retold-trace-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
     ) as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     help="Write to FILE in the format of its suffix (.json, .html, .txt). Repeatable.",
 )
 @click.option("--map", "mapping", metavar="FIELD=COLUMN,...", help="Names of odd JSON fields, as in body=content,outlet=source.")
-@click.option("--outlets", metavar="FILE", help="TOML with a table for each outlet: owner, wire, alias, hide.")
 @click.option("--texts", type=click.Choice(["full", "snippets", "none"]), default="full", help="How much of the reports goes into a page.")
 @click.option("--types", metavar="TYPE,...", help="Only variants of these types.")
 @click.option("--fail-on", metavar="TYPE,...|disputed", help="Exit 1 when a meaning changed in one of these ways, or claims are disputed.")
@@ -43,7 +43,6 @@ def command(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
     mapping: str | None,
-    outlets: str | None,
     texts: str,
     types: str | None,
     fail_on: str | None,
@@ -66,9 +65,7 @@ def command(
     for output in outputs:  # a wrong suffix should be known before the work, not after it
         publisher_for(output)
     with Progress(progress, quiet=quiet) as shown:
-        case = api.build(
-            paths, mapping=read_mapping(mapping), outlets=outlets, types=wanted, jobs=jobs, on_input=shown.on_input, on_step=shown.on_step
-        )
+        case = api.build(paths, mapping=read_mapping(mapping), types=wanted, jobs=jobs, on_input=shown.on_input, on_step=shown.on_step)
     if not quiet:
         tell_inputs(case.run.inputs, everything=verbose)
     written = [save(case, Path(output), texts=texts) for output in outputs]
@@ -97,7 +94,7 @@ def _print(case: Case, *, as_json: bool, answers: bool, color: bool | None) -> N
     from retold.publish.terminal import render
 
     if as_json:
-        click.get_binary_stream("stdout").write(case_bytes(case))
+        sys.stdout.buffer.write(case_bytes(case))
     elif answers:
         click.echo(render(case, color=for_terminal(color)), nl=False, color=True)
 

@@ -11,8 +11,8 @@ import click
 def command(case_file: str, wanted: str) -> None:
     """Print the evidence for one thing of CASE.
 
-    ID is the id of a claim, reading, derivation, variant, name, quote, figure, story ..., the beginning of one, a report's label, or A+B for
-    two reports held apart.
+    ID is the id of a claim, reading, derivation, variant, name, quote, figure, story ..., the beginning of one, a report's label,
+    or A+B for two reports held apart.
     """
     from retold.api import load
     from retold.publish.evidence import explain

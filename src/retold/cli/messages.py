@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from retold.model import Case, Input
-from retold.publish.visible import one_line
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from retold.model import Case, Input
 
 SHOWN_PER_CODE = 3  # of one kind of message; the rest is counted, and all of them with -v
 LONGEST_LINE = 600  # characters; a path or an excerpt may be hostile in length too
@@ -16,6 +18,8 @@ LONGEST_LINE = 600  # characters; a path or an excerpt may be hostile in length 
 
 def tell(text: str) -> None:
     """One line on stderr, with nothing in it that a terminal would act on."""
+    from retold.publish.visible import one_line  # here, since --help has nothing to tell and must answer at once
+
     line = one_line(text)
     click.echo(line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…", err=True)
 

@@ -23,7 +23,7 @@ def known_type(name: str, also: tuple[str, ...] = ()) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """ "Did you mean X?" for the known name most like ``name``; "" when none is."""
+    """A question naming the known name most like ``name``; "" when none is."""
     folded = {item.casefold(): item for item in known}
     close = difflib.get_close_matches(name.casefold(), sorted(folded), 1, cutoff=0.6)
     return f"Did you mean {folded[close[0]]}?" if close else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.verdict import gather, votes_on, whole
@@ -10,9 +10,7 @@ from retold.model import Annotations, Comparison, TextDifference
 from retold.ports import Lexicon
 
 
-def compare_texts(
-    a: Annotations, b: Annotations, lexicon: Lexicon, name_of: Mapping[tuple[str, int], str], types: Sequence[str] = ()
-) -> Comparison:
+def compare_texts(a: Annotations, b: Annotations, lexicon: Lexicon, name_of: Mapping[tuple[str, int], str]) -> Comparison:
     """All differences of two annotated texts taken as tellings of one passage; offsets are code points of each text."""
     text_a, text_b = a.report.text, b.report.text
     if not a.tokens or not b.tokens:
@@ -20,7 +18,7 @@ def compare_texts(
     span_a = a.report.span(a.tokens[0].start, a.tokens[-1].end)
     span_b = b.report.span(b.tokens[0].start, b.tokens[-1].end)
     pair = pair_of(side_of(a, span_a), side_of(b, span_b), lexicon, True, name_of)
-    found = gather(votes_on(pair, types))
+    found = gather(votes_on(pair))
     meaning, p = whole(found)
     differences = tuple(
         TextDifference(v.type, also, v.operation, v.meaning, round(v.p, 4), v.severity, v.a, v.b, v.why) for v, also in found

@@ -11,9 +11,9 @@ from retold.variants.pair import Pair
 MEANING_ORDER = {"changed": 0, "unsure": 1, "kept": 2}
 
 
-def votes_on(pair: Pair, types: Sequence[str] = ()) -> list[Vote]:
-    """What every variant type (or only those named) says of the pair, in order of type rank and place."""
-    return [vote for kind in variant_types() if not types or kind.name in types for vote in kind.vote(pair)]
+def votes_on(pair: Pair) -> list[Vote]:
+    """What every variant type says of the pair, in order of type rank and place."""
+    return [vote for kind in variant_types() for vote in kind.vote(pair)]
 
 
 def gather(votes: Sequence[Vote]) -> list[tuple[Vote, tuple[str, ...]]]:
@@ -24,7 +24,10 @@ def gather(votes: Sequence[Vote]) -> list[tuple[Vote, tuple[str, ...]]]:
     to any other vote inside it.
     """
     rank = {kind.name: kind.rank for kind in variant_types()}
-    ordered = sorted(votes, key=lambda v: (MEANING_ORDER[v.meaning], SEVERITIES.index(v.severity), rank.get(v.type, 99), v.a or (-1, -1), v.b or (-1, -1)))
+    ordered = sorted(
+        votes,
+        key=lambda v: (MEANING_ORDER[v.meaning], SEVERITIES.index(v.severity), rank.get(v.type, 99), v.a or (-1, -1), v.b or (-1, -1)),
+    )
     heads: list[Vote] = []
     also: list[set[str]] = []
     for vote in ordered:

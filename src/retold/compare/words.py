@@ -14,6 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from retold.model import Token
 from retold.ports import Lexicon
+from retold.variants.senses import relation
 
 # Set on ../shared/keys/pairs.jsonl.
 ALIKE = {"same": 0.9, "synonym": 0.72, "derived": 0.74, "antonym": 0.6, "broader": 0.5, "narrower": 0.5, "sibling": 0.5}
@@ -74,10 +75,9 @@ def _alike(x: Token, y: Token, fx: str, fy: str, lexicon: Lexicon) -> float:
         return 0.95
     if x.tag == "NUM" or y.tag == "NUM":
         return 0.55 if x.tag == y.tag else 0.0
-    small = x.tag in SMALL_TAGS
-    if small or y.tag in SMALL_TAGS:
+    if x.tag in SMALL_TAGS or y.tag in SMALL_TAGS:
         return SMALL if x.tag == y.tag else 0.0
-    related = ALIKE.get(lexicon.relation(x.lemma, y.lemma), 0.0)
+    related = ALIKE.get(relation(x, y, lexicon), 0.0)
     if related or min(len(fx), len(fy)) < 4:
         return related
     likeness: float = JaroWinkler.similarity(fx, fy)
@@ -111,13 +111,15 @@ def _linked(i: int, j: int, links: dict[int, int]) -> int:
     return sum(1 for d in (-3, -2, -1, 1, 2, 3) if i + d in links and abs(links[i + d] - (j + d)) <= 1)
 
 
-def _fill(a: Sequence[Token], b: Sequence[Token], scores: dict[tuple[int, int], float], links: dict[int, int], back: dict[int, int]) -> None:
+def _fill(
+    a: Sequence[Token], b: Sequence[Token], scores: dict[tuple[int, int], float], links: dict[int, int], back: dict[int, int]
+) -> None:
     """A single unlinked word between two linked neighbours answers the single unlinked word in the same gap, if at all alike."""
     for (i, j), score in sorted(scores.items()):
         if i in links or j in back or score < SMALL:
             continue
-        left = i == 0 and j == 0 or links.get(i - 1, -2) == j - 1
-        right = i == len(a) - 1 and j == len(b) - 1 or links.get(i + 1, -2) == j + 1
+        left = (i == 0 and j == 0) or links.get(i - 1, -2) == j - 1
+        right = (i == len(a) - 1 and j == len(b) - 1) or links.get(i + 1, -2) == j + 1
         if left and right:
             links[i] = j
             back[j] = i

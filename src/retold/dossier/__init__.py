@@ -1,0 +1,11 @@
+"""What the reports say, by whom and how firmly: quotations, figures, positions, timeline, discrepancies. One file each."""
+
+from __future__ import annotations
+
+from retold.dossier.discrepancies import discrepancies
+from retold.dossier.figures import figures
+from retold.dossier.positions import positions
+from retold.dossier.quotes import quotes
+from retold.dossier.timeline import timeline
+
+__all__ = ["discrepancies", "figures", "positions", "quotes", "timeline"]

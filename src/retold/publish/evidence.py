@@ -159,7 +159,8 @@ def _position(position: Position, scene: Scene) -> Iterator[str]:
 
 
 def _happening(happening: Happening, scene: Scene) -> Iterator[str]:
-    yield f"happening {happening.id}: {one_line(happening.when)} ({happening.precision}, {happening.basis}): {shortened(happening.what, 200)}"
+    when = f"{one_line(happening.when)} ({happening.precision}, {happening.basis})"
+    yield f"happening {happening.id}: {when}: {shortened(happening.what, 200)}"
     yield from scene.places(happening.spans)
 
 
@@ -180,7 +181,8 @@ def _discrepancy(item: Discrepancy, scene: Scene) -> Iterator[str]:
 def _report(report: Report, scene: Scene) -> Iterator[str]:
     yield f"report {report.id}: {one_line(report.label)}, {shortened(report.title, 200)}"
     yield f"  {one_line(report.path)}; sha256 {report.sha256}; {number_of(len(report.text), 'character')}"
-    yield f"  published {one_line(time_of(report.published)) or 'unknown'} ({report.published_basis}); language {one_line(report.language) or 'unknown'}"
+    when = one_line(time_of(report.published)) or "unknown"
+    yield f"  published {when} ({report.published_basis}); language {one_line(report.language) or 'unknown'}"
     for credit in report.credits:
         yield f"  credits {one_line(credit.origin)}: {scene.place(credit.span)}"
     yield f"  damage {report.condition.score:.2f}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from retold.model import Case, Claim, Span, Story, Variant
 from retold.publish.answers import by_rank, cards, heading, honesty, line_text, number_of, shortened, texts_of
@@ -13,12 +13,13 @@ from retold.publish.signs import STATUS, glyph
 from retold.publish.visible import one_line
 
 COLORS = {"agreed": "32", "disputed": "33", "copied": "36", "garbled": "35", "title": "1", "faint": "2"}
+Paint = Callable[[str, str], str]  # a text and its kind: the text, coloured or not
 CLAIMS_SHOWN, CHANGES_SHOWN = 10, 15  # two screens a story; explain and the page hold the rest
 
 
 def render(case: Case, *, color: bool = False) -> str:
     """The answers of ``case`` as text for people, with ANSI colours when ``color``. No other control ever comes through."""
-    blocks = ["\n".join(_story(case, story, color=color)) for story in case.stories]
+    blocks = ["\n".join(_story(case, story, _painter(color=color))) for story in case.stories]
     inside = {report.id for story in case.stories for report in story.reports}
     alone = [report for report in case.reports if report.id not in inside]
     if alone:
@@ -28,34 +29,34 @@ def render(case: Case, *, color: bool = False) -> str:
 
 def render_story(case: Case, story: Story, *, color: bool = False) -> str:
     """The answers of one story of ``case``."""
-    return "\n".join(_story(case, story, color=color)) + "\n"
+    return "\n".join(_story(case, story, _painter(color=color))) + "\n"
 
 
-def _painted(text: str, kind: str, *, color: bool) -> str:
-    return f"\x1b[{COLORS[kind]}m{text}\x1b[0m" if color else text
+def _painter(*, color: bool) -> Paint:
+    return lambda text, kind: f"\x1b[{COLORS[kind]}m{text}\x1b[0m" if color else text
 
 
-def _story(case: Case, story: Story, *, color: bool) -> Iterator[str]:
+def _story(case: Case, story: Story, paint: Paint) -> Iterator[str]:
     texts = texts_of(story)
-    yield _painted(shortened(story.title, 160), "title", color=color)
+    yield paint(shortened(story.title, 160), "title")
     yield heading(story)
     yield from (f"! {note}" for note in honesty(case, story))
     for card in cards(story):
         yield ""
-        yield f"{_painted(card.name.upper(), card.key, color=color)}  {card.figure} {card.gloss}"
-        yield from (f"  {line_text(line, texts)}  {_painted(line.target, 'faint', color=color)}" for line in card.lines)
+        yield f"{paint(card.name.upper(), card.key)}  {card.figure} {card.gloss}"
+        yield from (f"  {line_text(line, texts)}  {paint(line.target, 'faint')}" for line in card.lines)
         if not card.lines:
             yield f"  {card.empty}"
         if card.more:
             yield f"  {card.more}"
-    yield from _tree(story, color=color)
-    yield from _claims(story, texts, color=color)
-    yield from _changes(story, texts, color=color)
+    yield from _tree(story, paint)
+    yield from _claims(story, texts, paint)
+    yield from _changes(story, texts, paint)
 
 
-def _tree(story: Story, *, color: bool) -> Iterator[str]:
+def _tree(story: Story, paint: Paint) -> Iterator[str]:
     """Who derives from whom, drawn with lines."""
-    yield from ("", _painted("TREE", "copied", color=color) + "  ■ root  ○ derived  ◇ presumed, not held")
+    yield from ("", paint("TREE", "copied") + "  ■ root  ○ derived  ◇ presumed, not held")
     above = parents(story.stemma)
     tops = [unseen.id for unseen in story.stemma.unseen if unseen.id not in above]
     tops += [report.id for report in story.reports if report.id not in above]
@@ -82,16 +83,15 @@ def _branch(story: Story, node: str, first: str, rest: str) -> Iterator[str]:
         yield from _branch(story, child, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "))
 
 
-def _claims(story: Story, texts: dict[str, str], *, color: bool) -> Iterator[str]:
+def _claims(story: Story, texts: dict[str, str], paint: Paint) -> Iterator[str]:
     """The weightiest claims with their readings."""
     names = names_of(story)
     found = [claim for claim in by_rank(story.claims) if claim.status != "single"]
-    yield from (
-        "",
-        f"{_painted('CLAIMS', 'agreed', color=color)}  {len(story.claims.agreed)} agreed, {len(story.claims.disputed)} disputed, {len(story.claims.single)} single",
-    )
+    counts = f"{len(story.claims.agreed)} agreed, {len(story.claims.disputed)} disputed, {len(story.claims.single)} single"
+    yield from ("", f"{paint('CLAIMS', 'agreed')}  {counts}")
     for claim in found[:CLAIMS_SHOWN]:
-        yield f"  {STATUS.get(claim.status, ' ')} {shortened(claim.text, 150)}  {number_of(claim.independent.best, 'independent text')}  {_painted(claim.id, 'faint', color=color)}"
+        roots = number_of(claim.independent.best, "independent text")
+        yield f"  {STATUS.get(claim.status, ' ')} {shortened(claim.text, 150)}  {roots}  {paint(claim.id, 'faint')}"
         if len(claim.readings) > 1:
             yield from _readings(story, claim, names, texts)
     if len(found) > CLAIMS_SHOWN:
@@ -106,22 +106,23 @@ def _readings(story: Story, claim: Claim, names: dict[str, str], texts: dict[str
         yield f"      {quote(span, texts)} {who} ({roots} ind.)"
 
 
-def _changes(story: Story, texts: dict[str, str], *, color: bool) -> Iterator[str]:
+def _changes(story: Story, texts: dict[str, str], paint: Paint) -> Iterator[str]:
     """The best-ranked changes of meaning, each with its reason."""
     found = sorted((item for item in story.variants if item.meaning == "changed"), key=lambda item: (item.rank, item.id))
     unsure = sum(item.meaning == "unsure" for item in story.variants)
-    yield from ("", f"{_painted('DIFFERENCES', 'garbled', color=color)}  {len(found)} changed, {unsure} unsure")
+    yield from ("", f"{paint('DIFFERENCES', 'garbled')}  {len(found)} changed, {unsure} unsure")
     names = names_of(story)
     for variant in found[:CHANGES_SHOWN]:
-        yield from _change(variant, names, texts, color=color)
+        yield from _change(variant, names, texts, paint)
     if len(found) > CHANGES_SHOWN:
         yield f"  {len(found) - CHANGES_SHOWN} more changed"
 
 
-def _change(variant: Variant, names: dict[str, str], texts: dict[str, str], *, color: bool) -> Iterator[str]:
+def _change(variant: Variant, names: dict[str, str], texts: dict[str, str], paint: Paint) -> Iterator[str]:
     sides = [_side(span, variant, names, texts) for span in (variant.before, variant.after)]
     arrow = " → " if variant.directed else " | "
-    yield f"  {glyph(variant.type, variant.operation)} {variant.type} ({variant.severity}) {arrow.join(sides)}  {_painted(variant.id, 'faint', color=color)}"
+    sign = glyph(variant.type, variant.operation)
+    yield f"  {sign} {variant.type} ({variant.severity}) {arrow.join(sides)}  {paint(variant.id, 'faint')}"
     yield f"      {only_true_quotes(shortened(variant.why, 240), texts)}"
 
 

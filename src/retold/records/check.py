@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from retold.records.schema import schema
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 MOST_FINDINGS = 200  # a file broken throughout is told so once, not a million times
 
@@ -23,11 +27,16 @@ def _limited(findings: Iterator[str]) -> tuple[str, ...]:
     return tuple(finding for finding, _ in zip(findings, range(MOST_FINDINGS), strict=False))
 
 
+@cache
+def _validator() -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # slow to import, and only check needs it
+
+    return Draft202012Validator(schema())
+
+
 def _misfits(value: Any) -> Iterator[str]:
     """Where ``value`` does not fit the JSON Schema."""
-    from jsonschema import Draft202012Validator
-
-    for error in Draft202012Validator(schema()).iter_errors(value):
+    for error in _validator().iter_errors(value):
         yield f"{error.json_path}: {error.message[:200]}"
 
 

@@ -39,7 +39,7 @@ class Match:
     @property
     def likely(self) -> bool:
         """Probably one sentence retold, if the rest of the reports says so too."""
-        return self.share >= LIKELY_SHARE and self.shorter >= LIKELY_WORDS or self.sure
+        return (self.share >= LIKELY_SHARE and self.shorter >= LIKELY_WORDS) or self.sure
 
     @property
     def sure(self) -> bool:
@@ -96,12 +96,21 @@ def _match(x: int, y: int, a: Line, b: Line) -> Match:
         last = (i, j)
     own_a, own_b = _own_weight(a), _own_weight(b)
     lighter = min(own_a, own_b)
-    return Match(x, y, longest, weight / lighter if lighter else 0.0, 2 * weight / (own_a + own_b) if own_a + own_b else 0.0, words, quoted, min(a.own, b.own))
+    return Match(
+        x,
+        y,
+        longest,
+        weight / lighter if lighter else 0.0,
+        2 * weight / (own_a + own_b) if own_a + own_b else 0.0,
+        words,
+        quoted,
+        min(a.own, b.own),
+    )
 
 
 def _common(a: Line, b: Line) -> list[tuple[int, int]]:
     """Positions of a longest common subsequence of words."""
-    out = []
+    out: list[tuple[int, int]] = []
     for op in LCSseq.opcodes(a.words, b.words):
         if op.tag == "equal":
             out.extend(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))

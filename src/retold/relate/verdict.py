@@ -85,10 +85,14 @@ def _reasons(a: Wording, b: Wording, carried: tuple[Match, ...], share_a: float,
             f"{len(carried)} sentences of {names[0]} recur in {names[1]}: {share_a:.0%} of its own words outside quotations, "
             f"{share_b:.0%} of those of {names[1]}.",
         ),
-        Evidence("longest run", f"The longest run of shared words outside quotations is {best.run} words.", (_span(a, best.x), _span(b, best.y))),
+        Evidence(
+            "longest run", f"The longest run of shared words outside quotations is {best.run} words.", (_span(a, best.x), _span(b, best.y))
+        ),
     ]
     if len(carried) >= 3:
-        reasons.append(Evidence("order", f"{order:.0%} of the shared sentences stand in the same order; independent tellings order facts differently."))
+        reasons.append(
+            Evidence("order", f"{order:.0%} of the shared sentences stand in the same order; independent tellings order facts differently.")
+        )
     return tuple(reasons)
 
 

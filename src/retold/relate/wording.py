@@ -49,7 +49,10 @@ def fold(word: str) -> str:
 
 def wordings(annotations: Sequence[Annotations], rarity: Callable[[str], float]) -> dict[str, Wording]:
     """The wording of each report, by report id. Words that stand quoted in any report are quoted in all."""
-    raw = {item.report.id: [_line(item, sentence, rarity) for sentence in item.sentences if sentence.part not in FURNITURE] for item in annotations}
+    raw = {
+        item.report.id: [_line(item, sentence, rarity) for sentence in item.sentences if sentence.part not in FURNITURE]
+        for item in annotations
+    }
     runs = _quoted_runs(raw.values())
     out = {}
     for item in annotations:

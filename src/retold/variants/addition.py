@@ -8,7 +8,9 @@ from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "WORD", "NUM"})
-BLAME = frozenset({"kill", "murder", "cause", "blame", "fault", "guilty", "arrest", "charge", "admit", "confess", "dead", "death", "die", "toll"})
+BLAME = frozenset(
+    {"kill", "murder", "cause", "blame", "fault", "guilty", "arrest", "charge", "admit", "confess", "dead", "death", "die", "toll"}
+)
 RESTRICTING = frozenset({"only", "some", "most", "alleged", "suspected", "partly", "former", "temporarily"})
 
 

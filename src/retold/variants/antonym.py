@@ -5,6 +5,7 @@ from __future__ import annotations
 from retold.model import Vote
 from retold.variants.negation import cues
 from retold.variants.pair import Pair
+from retold.variants.senses import bases
 from retold.variants.variant import Example, VariantType
 
 # Contraries in news that a dictionary holds apart; each pair both ways.
@@ -25,8 +26,8 @@ def vote(pair: Pair) -> list[Vote]:
     denied_b = {n for _, scope in cues(pair.b) for n in scope}
     for n, m in sorted(pair.links.items()):
         x, y = pair.a.tokens[n], pair.b.tokens[m]
-        listed = frozenset((x.lemma, y.lemma)) in CONTRARY
-        if x.lemma == y.lemma or not (listed or pair.lexicon.relation(x.lemma, y.lemma) == "antonym"):
+        listed = any(frozenset((p, q)) in CONTRARY for p in bases(x, pair.lexicon) for q in bases(y, pair.lexicon))
+        if x.lemma == y.lemma or not (listed or pair.relation(n, m) == "antonym"):
             continue
         if (n in denied_a) != (m in denied_b):
             continue

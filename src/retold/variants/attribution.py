@@ -7,7 +7,9 @@ from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "officials", "authorities", "i", "we"})
-TITLES = frozenset({"the", "a", "an", "mr", "mrs", "ms", "dr", "president", "minister", "mayor", "spokesman", "spokeswoman", "spokesperson"})
+TITLES = frozenset(
+    {"the", "a", "an", "mr", "mrs", "ms", "dr", "president", "minister", "mayor", "spokesman", "spokeswoman", "spokesperson"}
+)
 
 
 def vote(pair: Pair) -> list[Vote]:
@@ -32,7 +34,7 @@ def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:
     if vague and not _named_against_pronoun(speaker_x, speaker_y):
         return []
     sure = pair.carried and not vague
-    meaning = "changed" if sure or pair.carried and "according" in x.cue.lower() + y.cue.lower() else "unsure"
+    meaning = "changed" if sure or (pair.carried and "according" in x.cue.lower() + y.cue.lower()) else "unsure"
     why = f"the words are given to {x.speaker or 'nobody'} on one side and to {y.speaker or 'nobody'} on the other"
     return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, "high", _place(x), _place(y), why)]
 
@@ -53,7 +55,9 @@ def _speaker(pair: Pair, attribution: Attribution) -> frozenset[str]:
 def _cued(side: Side, attribution: Attribution) -> bool:
     """The other side names the speaker or has the cue too, so the attribution is only put in another way."""
     text = " ".join(token.text.lower() for token in side.tokens)
-    return any(word.lower() in text for word in attribution.speaker.split() if len(word) > 3) or f" {attribution.cue.lower()} " in f" {text} "
+    return (
+        any(word.lower() in text for word in attribution.speaker.split() if len(word) > 3) or f" {attribution.cue.lower()} " in f" {text} "
+    )
 
 
 def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:
@@ -61,7 +65,9 @@ def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:
     changed = pair.carried and on_a and pair.likeness >= 0.7
     a, b = (_place(attribution), None) if on_a else (None, _place(attribution))
     why = f"{attribution.speaker or 'a source'} is said to say it on one side; the other states it bare"
-    return Vote("attribution", "omitted" if on_a else "added", "changed" if changed else "unsure", 0.6 if changed else 0.5, "medium", a, b, why)
+    return Vote(
+        "attribution", "omitted" if on_a else "added", "changed" if changed else "unsure", 0.6 if changed else 0.5, "medium", a, b, why
+    )
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -12,7 +12,25 @@ DOUBT = frozenset(
     "appear appears appeared seem seems seemed suggest suggests suggested unclear claims claimed claim allege alleges estimated".split()
 )  # fmt: skip
 MODAL = frozenset({"may", "might", "could"})
-GRAVE = frozenset({"kill", "murder", "attack", "die", "dead", "death", "guilty", "crime", "bomb", "shoot", "abuse", "terrorist", "fraud", "bribe", "poison"})
+GRAVE = frozenset(
+    {
+        "kill",
+        "murder",
+        "attack",
+        "die",
+        "dead",
+        "death",
+        "guilty",
+        "crime",
+        "bomb",
+        "shoot",
+        "abuse",
+        "terrorist",
+        "fraud",
+        "bribe",
+        "poison",
+    }
+)
 SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges", "suggest", "suggests", "suggested"})
 REACH = 5  # words from the hedge within which the word it hedges must be linked
 
@@ -26,7 +44,9 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
     side, other = pair.side(of_a)
     votes = []
     for n in _hedges(side):
-        scope = [(k, m) for k in range(n - 2, n + REACH + 1) if 0 <= k != n and (m := pair.partner(k, of_a)) is not None and _content(side, k)]
+        scope = [
+            (k, m) for k in range(n - 2, n + REACH + 1) if 0 <= k != n and (m := pair.partner(k, of_a)) is not None and _content(side, k)
+        ]
         if len(scope) < 2 or _hedged_near(other, [m for _, m in scope]) or not (pair.carried or pair.likeness >= 0.6):
             continue
         here = side.place(n, n + 1)
@@ -35,7 +55,7 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         a, b = (here, there) if of_a else (there, here)
         reported = side.tokens[n].text.lower() in SAYING or other.attribution is not None
         grave = any(side.tokens[k].lemma in GRAVE for k, _ in scope)
-        meaning, p = ("unsure", 0.5) if reported or not pair.carried and pair.likeness < 0.7 else ("changed", 0.8)
+        meaning, p = ("unsure", 0.5) if reported or (not pair.carried and pair.likeness < 0.7) else ("changed", 0.8)
         why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"
         votes.append(Vote("hedge", "substituted", meaning, p, "high" if grave else "medium", a, b, why))
     return votes

@@ -67,7 +67,7 @@ def _garbled(x: str, y: str) -> str:
     """What corrupts the one spelling against the other; "" when nothing does."""
     if _plain(x) == _plain(y):
         return "" if x.lower() == y.lower() or x.isupper() or y.isupper() else "accents differ"
-    if not x.isascii() and _dropped(x) == y.lower() or not y.isascii() and _dropped(y) == x.lower():
+    if (not x.isascii() and _dropped(x) == y.lower()) or (not y.isascii() and _dropped(y) == x.lower()):
         return "accented letters dropped"
     words_x, words_y = _plain(x).split(), _plain(y).split()
     if len(words_x) != len(words_y):
@@ -79,7 +79,7 @@ def _garbled(x: str, y: str) -> str:
     if p in PARTICLES and q in PARTICLES:
         return f"the particle {p} turned into {q}"
     close = 0 < Levenshtein.distance(p, q) <= MISSPELT and min(len(p), len(q)) >= 4 and p[0] == q[0]
-    if close and len(words_x) >= 2 or close and min(len(p), len(q)) >= 7:
+    if (close and len(words_x) >= 2) or (close and min(len(p), len(q)) >= 7):
         return "" if p.rstrip("s") == q.rstrip("s") else f"{p} misspelt as {q} (or the other way)"
     return ""
 
@@ -122,6 +122,12 @@ VARIANT = VariantType(
     vote,
     (
         Example("Mayor José Peñalver spoke on Monday.", "Mayor Jos Pealver spoke on Monday.", "changed", "José Peñalver", "Jos Pealver"),
-        Example("Ana de Castro Ruiz spoke on Monday.", "Ana of Castro Ruiz spoke on Monday.", "changed", "Ana de Castro Ruiz", "Ana of Castro Ruiz"),
+        Example(
+            "Ana de Castro Ruiz spoke on Monday.",
+            "Ana of Castro Ruiz spoke on Monday.",
+            "changed",
+            "Ana de Castro Ruiz",
+            "Ana of Castro Ruiz",
+        ),
     ),
 )

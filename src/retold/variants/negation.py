@@ -9,7 +9,9 @@ from retold.variants.variant import Example, VariantType
 NOT = frozenset({"not", "n't", "never", "cannot", "nor", "neither", "hardly", "barely"})
 NO = frozenset({"no", "without", "none", "nobody", "nothing", "nowhere"})
 FAIL = frozenset({"fail", "failed", "fails", "failing", "refused", "declined"})
-STOPS = frozenset({"but", "although", "though", "because", "while", "who", "which", "that", "and", "or", "if", "when", "after", "before", "as"})
+STOPS = frozenset(
+    {"but", "although", "though", "because", "while", "who", "which", "that", "and", "or", "if", "when", "after", "before", "as"}
+)
 REACH = 6  # content words a "not" reaches to its right before its clause must be over
 SKIPPED = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"})
 NOT_ONLY = frozenset({"only", "just", "least", "more", "less", "longer", "doubt"})
@@ -47,7 +49,7 @@ def cues(side: Side) -> list[tuple[int, list[int]]]:
         following = side.tokens[n + 1].text.lower() if n + 1 < len(side.tokens) else ""
         if following in NOT_ONLY:
             continue
-        if word in NOT or word in FAIL and following in ("to", "in"):
+        if word in NOT or (word in FAIL and following in ("to", "in")):
             out.append((n, _rightward(side, n)))
         elif word in NO:
             out.append((n, _rightward(side, n)[:2] + _governor(side, n)))
@@ -59,7 +61,7 @@ def _rightward(side: Side, cue: int) -> list[int]:
     scope: list[int] = []
     for n in range(cue + 1, len(side.tokens)):
         token = side.tokens[n]
-        if token.text.lower() in STOPS and scope or token.tag == "PUNCT" and token.text in ",;:.—–" or len(scope) == REACH:
+        if (token.text.lower() in STOPS and scope) or (token.tag == "PUNCT" and token.text in ",;:.—–") or len(scope) == REACH:
             break
         if token.tag not in SKIPPED and token.lemma not in ("do", "have", "be"):
             scope.append(n)
@@ -78,14 +80,16 @@ def _governor(side: Side, cue: int) -> list[int]:
 
 
 def _near(pair: Pair, n: int, m: int, of_a: bool) -> bool:
-    side, other = pair.side(of_a)
-    return pair.lexicon.relation(side.tokens[n].lemma, other.tokens[m].lemma) in ("same", "synonym", "derived")
+    return _relation(pair, n, m, of_a) in ("same", "synonym", "derived")
 
 
 def _denies(pair: Pair, n: int, m: int, of_a: bool) -> bool:
     """The partner is itself the contrary (open / not closed): the two negations cancel."""
-    side, other = pair.side(of_a)
-    return pair.lexicon.relation(side.tokens[n].lemma, other.tokens[m].lemma) == "antonym"
+    return _relation(pair, n, m, of_a) == "antonym"
+
+
+def _relation(pair: Pair, n: int, m: int, of_a: bool) -> str:
+    return pair.relation(n, m) if of_a else pair.relation(m, n)
 
 
 def _phrase(side: Side, numbers: list[int]) -> tuple[int, int]:

@@ -83,7 +83,7 @@ def _verdict(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if x.value == y.value and (x.high or x.value) == (y.high or y.value):
         return _bounds(x, y)
     low, high = sorted((x, y), key=lambda q: q.value)
-    if high.bound == low.bound == "exact" or (high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE:
+    if high.bound == low.bound == "exact" or ((high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE):
         return "changed", 0.93, "high", f"the value turns from {x.value:g} to {y.value:g}"
     if low.bound in OPEN_UP and high.bound not in OPEN_UP:
         return "unsure", 0.5, "medium", f"{high.value:g} lies within {low.bound} {low.value:g}: both can be right"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from retold.model import Annotations, Attribution, Mention, Moment, Quantity, Quotation, Span, Token
 from retold.ports import Lexicon
+from retold.variants.senses import relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,10 @@ class Pair:
         """Number of the linked token on the other side."""
         return (self.links if of_a else self.back).get(number)
 
+    def relation(self, n: int, m: int) -> str:
+        """How token ``n`` of a and token ``m`` of b relate as words: see :data:`retold.variants.senses.ORDER`."""
+        return relation(self.a.tokens[n], self.b.tokens[m], self.lexicon)
+
     def side(self, of_a: bool) -> tuple[Side, Side]:
         """(this side, other side)."""
         return (self.a, self.b) if of_a else (self.b, self.a)
@@ -94,6 +99,6 @@ class Pair:
         """On how many ends (0..2) the words beside the two stretches of the edit are linked to one another."""
         if edit.a is None or edit.b is None:
             return 0
-        left = edit.a[0] == 0 and edit.b[0] == 0 or self.links.get(edit.a[0] - 1, -2) == edit.b[0] - 1
-        right = edit.a[1] == len(self.a.tokens) and edit.b[1] == len(self.b.tokens) or self.links.get(edit.a[1], -2) == edit.b[1]
+        left = (edit.a[0] == 0 and edit.b[0] == 0) or self.links.get(edit.a[0] - 1, -2) == edit.b[0] - 1
+        right = (edit.a[1] == len(self.a.tokens) and edit.b[1] == len(self.b.tokens)) or self.links.get(edit.a[1], -2) == edit.b[1]
         return int(left) + int(right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold.model import Vote
 from retold.variants.pair import Pair
+from retold.variants.senses import relation
 from retold.variants.variant import Example, VariantType
 
 SCARE = 3  # words: so short a quotation holds words at arm's length; without its marks the outlet says them itself
@@ -25,7 +26,9 @@ def _marks(pair: Pair) -> list[Vote]:
         spoken = pair.a.attribution is not None and pair.b.attribution is not None
         meaning, p, severity = ("unsure", 0.5, "medium") if scare and not spoken else ("kept", 0.8, "low")
         why = "the quotation marks are dropped (unmarked)" if quoted_a else "quotation marks are added (marked)"
-        votes.append(Vote("quote", "substituted", meaning, p, severity, pair.a.place(first, last), pair.b.place(min(links), max(links) + 1), why))
+        votes.append(
+            Vote("quote", "substituted", meaning, p, severity, pair.a.place(first, last), pair.b.place(min(links), max(links) + 1), why)
+        )
     return votes
 
 
@@ -73,7 +76,7 @@ def _kept(pair: Pair, x: tuple[int, int], y: tuple[int, int]) -> bool:
     words_x = [pair.a.tokens[n] for n in range(*x) if pair.a.tokens[n].tag in CONTENT]
     words_y = [pair.b.tokens[n] for n in range(*y) if pair.b.tokens[n].tag in CONTENT]
     few, many = sorted((words_x, words_y), key=len)
-    return all(any(p.lemma == q.lemma or pair.lexicon.relation(p.lemma, q.lemma) in KEPT_RELATIONS for q in many) for p in few)
+    return all(any(relation(p, q, pair.lexicon) in KEPT_RELATIONS for q in many) for p in few)
 
 
 VARIANT = VariantType(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from retold.model import Vote
 from retold.variants.pair import Pair
 from retold.variants.variant import Example, VariantType
@@ -10,7 +12,9 @@ PERSON = {
     "i": "1s", "me": "1s", "my": "1s", "we": "1p", "us": "1p", "our": "1p", "you": "2", "your": "2",
     "he": "3m", "him": "3m", "his": "3m", "she": "3f", "her": "3f", "hers": "3f", "it": "3n", "its": "3n", "they": "3p", "them": "3p", "their": "3p",
 }  # fmt: skip
-CLEAR = frozenset({frozenset(p) for p in (("3m", "3f"), ("3m", "3p"), ("3f", "3p"), ("1s", "3m"), ("1s", "3f"), ("1p", "3p"), ("1s", "1p"))})
+CLEAR = frozenset(
+    {frozenset(p) for p in (("3m", "3f"), ("3m", "3p"), ("3f", "3p"), ("1s", "3m"), ("1s", "3f"), ("1p", "3p"), ("1s", "1p"))}
+)
 
 
 def vote(pair: Pair) -> list[Vote]:
@@ -30,7 +34,18 @@ def _pronouns(pair: Pair) -> list[Vote]:
         else:
             meaning, p = "unsure", 0.5
         why = f"{x.text.lower()} -> {y.text.lower()}: the pronoun means others"
-        votes.append(Vote("role", "substituted", meaning, p, "high", pair.a.place(*_around(pair, n, True)), pair.b.place(*_around(pair, m, False)), why))
+        votes.append(
+            Vote(
+                "role",
+                "substituted",
+                meaning,
+                p,
+                "high",
+                pair.a.place(*_around(pair, n, True)),
+                pair.b.place(*_around(pair, m, False)),
+                why,
+            )
+        )
     return votes
 
 
@@ -62,7 +77,7 @@ def _exchanged(pair: Pair) -> list[Vote]:
         if len(same) == 1:
             places.append((x, same[0]))
     votes = []
-    for (x1, y1), (x2, y2) in zip(places, places[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(places):
         if x1.kind == x2.kind and y1.span.start > y2.span.start and not _passive(pair) and _verb_between(pair, x1.span.end, x2.span.start):
             span_a, span_b = (x1.span.start, x2.span.end), (y2.span.start, y1.span.end)
             if max(span_a[1] - span_a[0], span_b[1] - span_b[0]) <= 120 and (pair.carried or pair.likeness >= 0.8):

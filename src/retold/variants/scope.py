@@ -25,7 +25,16 @@ def vote(pair: Pair) -> list[Vote]:
         far = abs(degree_x - degree_y) >= 2
         why = f"{x.text.lower()} -> {y.text.lower()}: another extent"
         votes.append(
-            Vote("scope", "substituted", "changed" if far else "unsure", 0.75 if far else 0.5, "medium", (x.start, x.end), (y.start, y.end), why)
+            Vote(
+                "scope",
+                "substituted",
+                "changed" if far else "unsure",
+                0.75 if far else 0.5,
+                "medium",
+                (x.start, x.end),
+                (y.start, y.end),
+                why,
+            )
         )
     return votes
 

@@ -1,0 +1,81 @@
+"""Differences between the passages of a claim, typed by each file of ``variants`` and judged changed, kept or unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from retold.compare.choose import Choice, choose, lone_passages
+from retold.compare.pairs import pair_of, side_of
+from retold.compare.texts import compare_texts
+from retold.compare.verdict import gather, votes_on
+from retold.model import Annotations, Claim, Difference, Name, Relation, Span, Vote, content_id
+from retold.ports import Lexicon
+from retold.variants.pair import Pair
+
+__all__ = ["compare", "compare_texts", "name_places"]
+
+# Between two independent tellings other words, more words and fewer words are what independence looks like: no finding.
+ONLY_WHERE_CARRIED = frozenset({"reworded", "addition", "omission"})
+ALIKE_ENOUGH = 0.45  # part of the lighter passage's word weight that must be linked before two tellings are compared at all
+
+
+def compare(
+    annotations: Sequence[Annotations],
+    claims: Sequence[Claim],
+    relations: Sequence[Relation],
+    names: Sequence[Name],
+    lexicon: Lexicon,
+) -> tuple[Difference, ...]:
+    """The differences of one story, sorted by id, without direction."""
+    layers = {item.report.id: item for item in annotations}
+    name_of = name_places(names)
+    found: dict[str, Difference] = {}
+    for choice in choose(annotations, claims, relations):
+        for difference in _differences(choice, layers, name_of, lexicon):
+            found.setdefault(difference.id, difference)
+    for relation, claim, passage in lone_passages(annotations, claims, relations, lexicon):
+        difference = _lone(relation, claim, passage)
+        found.setdefault(difference.id, difference)
+    return tuple(found[key] for key in sorted(found))
+
+
+def name_places(names: Sequence[Name]) -> dict[tuple[str, int], str]:
+    """(report id, start) of every mention, to the id of its name."""
+    return {(span.report, span.start): name.id for name in names for spelling in name.spellings for span in spelling.spans}
+
+
+def _differences(
+    choice: Choice, layers: Mapping[str, Annotations], name_of: Mapping[tuple[str, int], str], lexicon: Lexicon
+) -> list[Difference]:
+    a, b = side_of(layers[choice.a.report], choice.a), side_of(layers[choice.b.report], choice.b)
+    if not a.tokens or not b.tokens:
+        return []
+    pair = pair_of(a, b, lexicon, choice.carried, name_of)
+    if not choice.carried and pair.likeness < ALIKE_ENOUGH:
+        return []
+    found = gather(votes_on(pair))
+    if not choice.carried:
+        found = [(vote, also) for vote, also in found if vote.type not in ONLY_WHERE_CARRIED and vote.meaning != "kept"]
+    return [_difference(pair, choice, vote, also) for vote, also in found]
+
+
+def _difference(pair: Pair, choice: Choice, vote: Vote, also: tuple[str, ...]) -> Difference:
+    a = pair.a.span(*vote.a) if vote.a else None
+    b = pair.b.span(*vote.b) if vote.b else None
+    identity = content_id("d", vote.type, choice.a.report, choice.b.report, vote.a or choice.a.start, vote.b or choice.b.start)
+    between = (choice.a.report, choice.b.report)
+    return Difference(
+        identity, choice.claim, vote.type, also, vote.operation, vote.meaning, round(vote.p, 4), vote.severity, between, a, b,
+        (choice.a, choice.b), choice.carried, vote.why,
+    )  # fmt: skip
+
+
+def _lone(relation: Relation, claim: str, passage: Span) -> Difference:
+    """A whole passage of one report that its relative lacks."""
+    of_a = passage.report == relation.a
+    identity = content_id("d", "omission" if of_a else "addition", relation.a, relation.b, passage.report, passage.start)
+    why = "the other report of one and the same text has no such passage"
+    return Difference(
+        identity, claim, "omission" if of_a else "addition", (), "omitted" if of_a else "added", "changed", 0.6, "low",
+        (relation.a, relation.b), passage if of_a else None, None if of_a else passage, (passage, passage), True, why,
+    )  # fmt: skip

@@ -1,0 +1,202 @@
+"""Utterances: one quotation in all its readings, marked or not, cut, altered or translated twice."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from retold.model import Annotations, Name, Quotation, Quote, QuoteReading, Span, Token, content_id
+
+# Set on the quotations of the six hand-made keys.
+MEET = 0.62  # shared words in order, of the shorter quotation
+MEET_WORDS = 3
+SHORT_MEET = 0.99  # a quotation of one or two words must recur whole
+LOST_MARKS = 0.55  # shared words of the quotation from which unmarked words in another report are a reading of it
+LOST_WORDS = 5
+ALTERED = 0.75  # likeness under which a reading counts as another translation rather than altered
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """One quotation with its folded words."""
+
+    item: Annotations
+    quotation: Quotation
+    words: tuple[str, ...]
+
+
+def quotes(annotations: Sequence[Annotations], names: Sequence[Name], speaker_words: int = 6) -> tuple[Quote, ...]:
+    """All utterances of a story, sorted by id. Direct quotations found each other's readings; then lost marks are sought.
+
+    ``speaker_words`` bounds the length of a speaker that is no known name.
+    """
+    sayings = [s for item in sorted(annotations, key=lambda a: a.report.id) for s in _sayings(item)]
+    groups = _joined(sayings)
+    unmarked = _Unmarked(annotations)
+    return tuple(sorted((_quote(group, unmarked, names, speaker_words) for group in groups), key=lambda q: q.id))
+
+
+def _sayings(item: Annotations) -> list[_Saying]:
+    starts = [t.start for t in item.tokens]
+    out = []
+    for quotation in item.quotations:
+        if not quotation.marked:
+            continue
+        words = _words(item.tokens[bisect_left(starts, quotation.span.start) : bisect_left(starts, quotation.span.end)])
+        if words:
+            out.append(_Saying(item, quotation, words))
+    return out
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(_fold(t.text) for t in tokens if any(c.isalnum() for c in t.text))
+
+
+def _fold(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _joined(sayings: Sequence[_Saying]) -> list[list[_Saying]]:
+    """Quotations grouped where their words recur in order; a quotation joins the group of its likeliest reading."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, saying in enumerate(sayings):
+        for word in set(saying.words):
+            index[word].append(number)
+    top = list(range(len(sayings)))
+
+    def find(x: int) -> int:
+        while top[x] != x:
+            x = top[x]
+        return x
+
+    found = []
+    for i, saying in enumerate(sayings):
+        shared: Counter[int] = Counter(j for word in set(saying.words) for j in index[word] if j > i)
+        for j in shared:
+            score = _meet(saying, sayings[j])
+            if score:
+                found.append((-score, i, j))
+    for _, i, j in sorted(found):
+        x, y = sorted((find(i), find(j)))
+        if x != y:
+            top[y] = x
+    groups: dict[int, list[_Saying]] = defaultdict(list)
+    for number, saying in enumerate(sayings):
+        groups[find(number)].append(saying)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _meet(x: _Saying, y: _Saying) -> float:
+    """How surely two quotations are one utterance: 0 when they are not held to be."""
+    few = min(len(x.words), len(y.words))
+    common = LCSseq.similarity(x.words, y.words)
+    share = common / few
+    if few < MEET_WORDS:
+        same = x.words == y.words or (share >= SHORT_MEET and few == 2 and _row(x.words, y.words))
+        return share if same and x.item is not y.item else 0.0
+    return share if share >= MEET and common >= MEET_WORDS and _dense(x.words, y.words, common) else 0.0
+
+
+def _row(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Whether the shorter stands in one row in the longer."""
+    few, many = sorted((x, y), key=len)
+    return any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1))
+
+
+def _dense(x: tuple[str, ...], y: tuple[str, ...], common: int) -> bool:
+    """The shared words stand close together in the longer quotation, not scattered over it."""
+    few, many = sorted((x, y), key=len)
+    places = [op.dest_start for op in LCSseq.opcodes(few, many) if op.tag == "equal"]
+    ends = [op.dest_end for op in LCSseq.opcodes(few, many) if op.tag == "equal"]
+    return bool(places) and common >= 0.45 * (max(ends) - min(places))
+
+
+class _Unmarked:
+    """Finds words of a quotation that stand without marks in another report."""
+
+    def __init__(self, annotations: Sequence[Annotations]) -> None:
+        self._items = sorted(annotations, key=lambda a: a.report.id)
+        self._index: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        self._words = []
+        for number, item in enumerate(self._items):
+            lines = []
+            for at, sentence in enumerate(item.sentences):
+                tokens = [t for t in item.tokens[sentence.first : sentence.last] if any(c.isalnum() for c in t.text)]
+                words = tuple(_fold(t.text) for t in tokens)
+                lines.append((tokens, words))
+                for pair in pairwise(words):
+                    self._index[pair].append((number, at))
+            self._words.append(lines)
+
+    def readings(self, saying: _Saying, but: frozenset[str]) -> list[Span]:
+        """In each report not in ``but``, the best stretch of a sentence that holds most of the quotation's words in order."""
+        if len(saying.words) < LOST_WORDS:
+            return []
+        near: Counter[tuple[int, int]] = Counter(
+            place for pair in pairwise(saying.words) for place in self._index.get(pair, ())
+        )
+        best: dict[str, tuple[float, Span]] = {}
+        for (number, at), count in sorted(near.items()):
+            item = self._items[number]
+            if item.report.id in but or count < 2:
+                continue
+            tokens, words = self._words[number][at]
+            equal = [op for op in LCSseq.opcodes(saying.words, words) if op.tag == "equal"]
+            common = sum(op.dest_end - op.dest_start for op in equal)
+            first, last = min(op.dest_start for op in equal), max(op.dest_end for op in equal)
+            share = common / min(len(saying.words), max(LOST_WORDS, last - first))
+            if common >= LOST_WORDS and share >= LOST_MARKS and common >= LOST_MARKS * (last - first) and common >= 0.4 * len(saying.words):
+                span = item.report.span(tokens[first].start, tokens[last - 1].end)
+                if item.report.id not in best or common > best[item.report.id][0]:
+                    best[item.report.id] = (common, span)
+        return [best[key][1] for key in sorted(best)]
+
+
+def _quote(group: Sequence[_Saying], unmarked: _Unmarked, names: Sequence[Name], speaker_words: int) -> Quote:
+    best = _best(group)
+    reports = frozenset(s.item.report.id for s in group)
+    readings = {s.quotation.span: QuoteReading(s.quotation.span, _status(s.words, best.words), True) for s in group}
+    for span in unmarked.readings(best, reports):
+        readings.setdefault(span, QuoteReading(span, _status(tuple(_fold(w.strip(".,;:")) for w in span.exact.split()), best.words), False))
+    ordered = tuple(readings[span] for span in sorted(readings))
+    speaker = _speaker(group, names, speaker_words)
+    return Quote(content_id("q", *(f"{s.report}:{s.start}-{s.end}" for s in sorted(readings))), speaker, best.quotation.span, ordered)
+
+
+def _best(group: Sequence[_Saying]) -> _Saying:
+    """The best-attested wording: held word for word by most reports, longer before shorter, from the least damaged report."""
+    held = Counter(saying.words for saying in group)
+    return min(group, key=lambda s: (-held[s.words], -len(s.words), s.item.report.condition.score, s.quotation.span))
+
+
+def _status(words: tuple[str, ...], best: tuple[str, ...]) -> str:
+    if words == best:
+        return "exact"
+    if _row(words, best) and len(words) < len(best):
+        return "partial"
+    return "altered" if LCSseq.similarity(words, best) >= ALTERED * min(len(words), len(best)) else "translated"
+
+
+def _speaker(group: Sequence[_Saying], names: Sequence[Name], speaker_words: int) -> str:
+    """The name most readings are given to, in its best spelling; else the words most readings name the speaker by."""
+    votes: Counter[str] = Counter()
+    for saying in group:
+        attribution = saying.quotation.attribution
+        if attribution is not None and attribution.speaker:
+            votes[_known(attribution.speaker, names) or " ".join(attribution.speaker.split()[:speaker_words])] += 1
+    known = {name.name for name in names}
+    return min(votes, key=lambda s: (s not in known, -votes[s], s), default="")
+
+
+def _known(speaker: str, names: Sequence[Name]) -> str:
+    """The name that the speaker's words spell or hold."""
+    words = _fold(speaker)
+    best = [(len(sp.text), name.name) for name in names for sp in name.spellings if _fold(sp.text) in words and len(sp.text) > 2]
+    return min(best, key=lambda b: (-b[0], b[1]))[1] if best else ""

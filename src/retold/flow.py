@@ -1,0 +1,124 @@
+"""The steps in their order, on one screen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from retold.annotate import annotate
+from retold.collate import collate
+from retold.compare import compare, name_places
+from retold.compare import compare_texts as compare_annotated
+from retold.derive import derive
+from retold.dossier import discrepancies, figures, positions, quotes, timeline
+from retold.group import group
+from retold.identify import identify
+from retold.model import Annotations, Case, Claims, Comparison, Input, Report, Run, Story, content_id
+from retold.ports import Encoder, Engine, Judge, Language
+from retold.relate import relate
+from retold.trace import trace
+from retold.weigh import weigh
+
+Told = Callable[[str, str], None]
+
+
+def build(
+    reports: Sequence[Report],
+    inputs: Sequence[Input],
+    *,
+    language: Language,
+    encoder: Encoder | None = None,
+    judge: Judge | None = None,
+    engine: Engine | None = None,
+    options: Sequence[tuple[str, str]] = (),
+    on_step: Told | None = None,
+    version: str = "",
+) -> Case:
+    """Everything found in ``reports``: the whole tour, step by step.
+
+    ``inputs`` is what became of each input; ``on_step(step, story)`` is told each step as
+    it begins; ``engine`` maps the steps that work on one report. Equal input gives an equal case but for ``run.started`` and
+    ``run.seconds``.
+    """
+    started, clock = datetime.now(UTC), time.monotonic()
+    tell = on_step or _silent
+    tell("group", "")
+    stories, _ = group(reports, language.lexicon.rarity)
+    tell("annotate", "")
+    layers = _annotate(reports, language, engine)
+    reports = tuple(sorted((layers[report.id].report for report in reports), key=lambda r: r.id))
+    built = tuple(_story(story, layers, language, tell) for story in stories)
+    names = tuple(
+        (port, model.name) for port, model in (("language", language), ("encoder", encoder), ("judge", judge)) if model is not None
+    )
+    seconds = round(time.monotonic() - clock, 3)
+    run = Run(version, started.isoformat(timespec="seconds"), seconds, tuple(options), names, tuple(inputs))
+    return Case(run, reports, built)
+
+
+def _annotate(reports: Sequence[Report], language: Language, engine: Engine | None) -> dict[str, Annotations]:
+    """Annotations by report id; each report now carries its condition."""
+    work = partial(annotate, language=language)
+    ordered = sorted(reports, key=lambda report: report.id)
+    found = engine.map(work, ordered) if engine else [work(report) for report in ordered]
+    return {item.report.id: replace(item, report=replace(item.report, condition=item.condition)) for item in found}
+
+
+def _story(story: Story, layers: Mapping[str, Annotations], language: Language, tell: Told) -> Story:
+    lexicon = language.lexicon
+    annotations = [layers[report.id] for report in story.reports]
+    reports = tuple(item.report for item in annotations)
+    tell("relate", story.title)
+    relations = relate(annotations, lexicon.rarity)
+    tell("collate", story.title)
+    claims = collate(annotations, relations, lexicon)
+    tell("identify", story.title)
+    names = identify(annotations, claims)
+    tell("compare", story.title)
+    differences = compare(annotations, claims, relations, names, lexicon)
+    tell("derive", story.title)
+    stemma = derive(reports, relations)
+    tell("weigh", story.title)
+    weighed = weigh(claims, differences, stemma, reports, names)
+    tell("trace", story.title)
+    variants = trace(differences, stemma, annotations, _weights(weighed))
+    tell("dossier", story.title)
+    counted = figures(annotations, weighed, lexicon)
+    held = positions(annotations, weighed, names, lexicon)
+    return replace(
+        story,
+        reports=reports,
+        stemma=stemma,
+        claims=weighed,
+        variants=variants,
+        names=names,
+        quotes=quotes(annotations, names),
+        figures=counted,
+        positions=held,
+        timeline=timeline(annotations, weighed),
+        discrepancies=discrepancies(annotations, weighed, variants, counted, held, names),
+    )
+
+
+def _silent(step: str, story: str) -> None:  # noqa: ARG001
+    """Tells nobody."""
+
+
+def _weights(claims: Claims) -> dict[str, float]:
+    """How much of the story stands on each claim, 0..1."""
+    return {claim.id: 1 - claim.rank / (len(claims) + 1) for claim in claims}
+
+
+def compare_texts(a: str, b: str, *, language: Language) -> Comparison:
+    """Every typed difference between two bare texts taken as tellings of one passage."""
+    first, second = (annotate(_bare(side, text), language) for side, text in (("a", a), ("b", b)))
+    names = identify([first, second])
+    return compare_annotated(first, second, language.lexicon, name_places(names))
+
+
+def _bare(side: str, text: str) -> Report:
+    identity = content_id("r", side, text)
+    return Report(identity, side, "", "", "", "", "", "none", "en", "", "", text)

@@ -1,0 +1,82 @@
+"""The report for people: one HTML file that opens anywhere, reads and prints without scripts, and fetches nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from retold.model import Case
+from retold.publish.publisher import Publisher
+from retold.publish.visible import one_line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def publish(case: Case, texts: str) -> bytes:
+    """``case`` as one UTF-8 HTML page; ``texts`` says how much of the reports' text it holds (full, snippets, none)."""
+    from retold.publish.page import StoryPage, anchors_of
+
+    style, script = (Markup((TEMPLATES / name).read_text("utf-8")) for name in ("page.css", "page.js"))
+    anchors = anchors_of(case)
+    inside = {report.id for story in case.stories for report in story.reports}
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            case=case,
+            stories=[StoryPage(case, story, number, texts, anchors) for number, story in enumerate(case.stories, 1)],
+            alone=[report for report in case.reports if report.id not in inside],
+            anchors=anchors,
+            style=style,
+            script=script,
+            policy=POLICY.format(style=_hash(style), script=_hash(script)),
+        )
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _hash(content: str) -> str:
+    """The hash by which a content security policy lets one style or script through."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
+
+
+def _shown(value: object) -> object:
+    """Every value a template prints passes here: nothing hostile in it acts, whatever the template forgot."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else one_line(value)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from retold.publish.page import FUNCTIONS
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    made.globals.update(FUNCTIONS)
+    return made
+
+
+PUBLISHER = Publisher(
+    name="html",
+    suffixes=(".html", ".htm"),
+    gloss="one page for people: answers, tree, claims, differences, full texts",
+    extra="",
+    publish=publish,
+    examples=(("full", "The ferry stopped with 21 people aboard."), ("none", "Who copied whom"), ("snippets", "12 people")),
+)

@@ -1,0 +1,194 @@
+"""The readings of each claim, and what stands behind each: independent roots (low, best, high) and cited sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from retold.model import (
+    Attribution,
+    Cited,
+    Claim,
+    Claims,
+    Derivation,
+    Difference,
+    Independent,
+    Name,
+    Passage,
+    Reading,
+    Report,
+    Span,
+    Stemma,
+    content_id,
+)
+
+# Types that make two passages rival readings of one matter when the meaning changed; the others qualify a reading.
+RIVAL = frozenset({"number", "date", "negation", "antonym", "name", "role", "place", "attribution"})
+RIVAL_P = 0.6
+SURE = 0.9  # probability from which a copy surely is one
+DOCUMENT = ("statement", "post", "report", "tweet", "letter", "press release", "filing", "indictment", "study", "document", "message")
+AGENCY = ("news agency", "agency", "wire")
+
+
+def weigh(
+    claims: Sequence[Claim], differences: Sequence[Difference], stemma: Stemma, reports: Sequence[Report], names: Sequence[Name] = ()
+) -> Claims:
+    """The claims with readings split, roots and cited sources counted, status and rank given; sorted by id.
+
+    A copy counts with its root; a passage that a partial edge carried counts with its parent's root, wherever the rest of
+    the report comes from. A claim is *agreed* when one reading has two independent roots and no rival, *disputed* when it
+    has rivals, else *single*.
+    """
+    root_of = _Roots(stemma)
+    rivals = _rivals(differences)
+    condition = {report.id: report.condition.score for report in reports}
+    speakers = _Speakers(names)
+    weighed = [_weigh(claim, rivals.get(claim.id, set()), root_of, condition, speakers) for claim in claims]
+    ranked = sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id))
+    return Claims(sorted((replace(claim, rank=rank) for rank, claim in enumerate(ranked, 1)), key=lambda c: c.id))
+
+
+class _Roots:
+    """The root that stands behind a passage."""
+
+    def __init__(self, stemma: Stemma) -> None:
+        self._parent = {e.child: e.parent for e in stemma.derivations if e.kind != "partial"}
+        self._sure = {e.child: e.p for e in stemma.derivations if e.kind != "partial"}
+        self._carried: dict[str, list[tuple[Span, Derivation]]] = defaultdict(list)
+        for edge in stemma.derivations:
+            if edge.kind == "partial":
+                for _, mine in edge.carried:
+                    self._carried[edge.child].append((mine, edge))
+
+    def of(self, passage: Passage) -> str:
+        """Id of the root behind ``passage``: up partial edges that carried it, then up the tree."""
+        edge = self._carrier(passage)
+        return self._top(edge.parent if edge is not None else passage.span.report)
+
+    def _carrier(self, passage: Passage) -> Derivation | None:
+        edges = [edge for span, edge in self._carried.get(passage.span.report, ()) if span.overlap(passage.span)]
+        return min(edges, key=lambda e: (-e.p, e.parent), default=None)
+
+    def count(self, passages: Sequence[Passage]) -> Independent:
+        """Roots behind the passages; fewer if partial kin are one (low), more if unsure copies are none (high)."""
+        roots = sorted({self.of(p) for p in passages})
+        kin = {root: root for root in roots}
+        for edges in self._carried.values():
+            for _, edge in edges:
+                x, y = self._top(edge.parent), self._top(edge.child)
+                if x in kin and y in kin:
+                    first, second = sorted((kin[x], kin[y]))
+                    kin = {root: first if group == second else group for root, group in kin.items()}
+        unsure = {p.span.report for p in passages if self._sure.get(p.span.report, 1.0) < SURE}
+        return Independent(len(roots), len(set(kin.values())), len(roots) + len(unsure), tuple(roots))
+
+    def _top(self, report: str) -> str:
+        seen = set()
+        while report in self._parent and report not in seen:
+            seen.add(report)
+            report = self._parent[report]
+        return report
+
+
+class _Speakers:
+    """The name behind a speaker as one report puts it."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._names = names
+        self._places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for name in names:
+            for spelling in name.spellings:
+                for span in spelling.spans:
+                    self._places[span.report].append((span.start, span.end, name.name))
+
+    def of(self, attribution: Attribution) -> str:
+        """The best spelling of the name inside the attribution, or of the speaker's own words; else those words."""
+        span = attribution.span
+        inside = sorted(
+            (start, -end, name) for start, end, name in self._places.get(span.report, ()) if start < span.end and span.start < end
+        )
+        if inside:
+            return inside[0][2]
+        words = attribution.speaker.lower()
+        return next((name.name for name in self._names if any(s.text.lower() == words for s in name.spellings)), attribution.speaker)
+
+
+def _rivals(differences: Sequence[Difference]) -> dict[str, set[tuple[Span, Span]]]:
+    """By claim, the pairs of spans between which the meaning changed in a way that both cannot be right."""
+    out: dict[str, set[tuple[Span, Span]]] = defaultdict(set)
+    for d in differences:
+        grave = d.type in RIVAL or bool(RIVAL & set(d.also))
+        garbled = d.type == "name" and "garbled" in d.why
+        if d.meaning == "changed" and grave and not garbled and d.p >= RIVAL_P and d.a is not None and d.b is not None:
+            out[d.claim].add((d.a, d.b))
+    return out
+
+
+def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], root_of: _Roots, condition: Mapping[str, float], speakers: _Speakers) -> Claim:
+    groups = _split(claim.passages, rivals)
+    readings = tuple(_reading(group, condition) for group in groups)
+    roots = [sorted({root_of.of(p) for p in group}) for group in groups]
+    order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), readings[i].id))
+    readings = tuple(readings[i] for i in order)
+    best = max((len(some) for some in roots), default=0)
+    status = "disputed" if len(groups) > 1 else "agreed" if best >= 2 else "single"
+    independent = root_of.count(claim.passages)
+    return replace(
+        claim, text=readings[0].text, status=status, independent=independent, cited=_cited(claim.passages, speakers), readings=readings
+    )
+
+
+def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> list[list[Passage]]:
+    """Passages that no rivalry parts stand together: each joins the first group it has no rival in, most connected first."""
+    against: dict[int, set[int]] = defaultdict(set)
+    for x, y in rivals:
+        for i, p in enumerate(passages):
+            for j, q in enumerate(passages):
+                if i != j and p.span.overlap(x) and q.span.overlap(y):
+                    against[i].add(j)
+                    against[j].add(i)
+    groups: list[list[int]] = []
+    for i in sorted(range(len(passages)), key=lambda i: (len(against[i]), passages[i].span)):
+        home = next((group for group in groups if not against[i] & set(group)), None)
+        if home is None:
+            groups.append([i])
+        else:
+            home.append(i)
+    return [[passages[i] for i in sorted(group)] for group in groups]
+
+
+def _reading(group: Sequence[Passage], condition: Mapping[str, float]) -> Reading:
+    best = min(group, key=lambda p: (condition.get(p.span.report, 0.0), abs(p.span.end - p.span.start - 120), p.span))
+    identity = content_id("w", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in group))
+    return Reading(identity, best.span.exact, tuple(group))
+
+
+def _cited(passages: Sequence[Passage], speakers: _Speakers) -> tuple[Cited, ...]:
+    """Whom the passages themselves name as their source, by name; spans are where they do."""
+    found: dict[str, list[Attribution]] = defaultdict(list)
+    for passage in passages:
+        attribution = passage.attribution
+        if attribution is not None and attribution.speaker:
+            found[speakers.of(attribution)].append(attribution)
+    out = []
+    for speaker in sorted(found):
+        spans = tuple(sorted({a.span for a in found[speaker]}))
+        out.append(Cited(speaker, _kind(speaker), tuple(sorted({s.report for s in spans})), spans))
+    return tuple(out)
+
+
+def _kind(speaker: str) -> str:
+    words = speaker.lower()
+    if any(word in words for word in AGENCY):
+        return "agency"
+    if any(word in words for word in DOCUMENT):
+        return "document"
+    return "person"
+
+
+def _importance(claim: Claim, reports: int) -> float:
+    """How much of the story stands on the claim: roots first, then reports, rivals, and a little for coming early."""
+    early = min((p.span.start for p in claim.passages), default=0)
+    rival = 0.6 * (len(claim.readings) > 1)
+    return claim.independent.best + 0.5 * len(claim.reports) / max(1, reports) + rival + 0.3 / (1 + early / 400)

@@ -1,0 +1,62 @@
+"""Copies are no witnesses: what counts is roots, and rivals make a claim disputed."""
+
+from __future__ import annotations
+
+from retold.model import Claim, Derivation, Difference, Independent, Passage, Reading, Span, Stemma
+from retold.weigh import weigh
+from tests.telling import report
+
+A, B, C, D = (report(label, "At least 12 people died in the flood." if label != "d" else "At least 21 people died in the flood.") for label in "abcd")
+WHOLE = {item.id: Passage(item.span(0, len(item.text))) for item in (A, B, C, D)}
+
+
+def _claim(*labels: str) -> Claim:
+    passages = tuple(WHOLE[label] for label in labels)
+    return Claim("c-1", 0, "", "", Independent(), (), (Reading("w-1", "", passages),))
+
+
+def _edge(parent: str, child: str, kind: str = "edited", carried: tuple[tuple[Span, Span], ...] = ()) -> Derivation:
+    return Derivation(f"e-{parent}{child}", parent, child, kind, 0.9, 0.99, 0.9, carried)
+
+
+def _swap(x: str, y: str) -> Difference:
+    a, b = WHOLE[x].span, WHOLE[y].span
+    reports = {"a": A, "b": B, "c": C, "d": D}
+    return Difference(
+        f"d-{x}{y}", "c-1", "number", (), "substituted", "changed", 0.95, "high", (x, y), reports[x].span(0, 18), reports[y].span(0, 18), (a, b), True, "12 -> 21"
+    )
+
+
+def test_two_roots_agree() -> None:
+    (claim,) = weigh([_claim("a", "b")], [], Stemma(roots=("a", "b")), [A, B])
+    assert (claim.status, claim.independent.best) == ("agreed", 2)
+
+
+def test_a_copy_adds_no_witness() -> None:
+    (claim,) = weigh([_claim("a", "b")], [], Stemma((_edge("a", "b"),), roots=("a",)), [A, B])
+    assert (claim.status, claim.independent.best, claim.independent.roots) == ("single", 1, ("a",))
+
+
+def test_a_carried_passage_counts_with_its_parent() -> None:
+    carried = ((WHOLE["a"].span, WHOLE["b"].span),)
+    (claim,) = weigh([_claim("a", "b")], [], Stemma((_edge("a", "b", "partial", carried),), roots=("a", "b")), [A, B])
+    assert claim.independent.best == 1
+
+
+def test_rival_numbers_make_a_dispute_with_two_readings() -> None:
+    (claim,) = weigh([_claim("a", "b", "d")], [_swap("a", "d"), _swap("b", "d")], Stemma(roots=("a", "b", "d")), [A, B, D])
+    assert claim.status == "disputed"
+    assert [reading.reports for reading in claim.readings] == [("a", "b"), ("d",)]
+
+
+def test_a_reworded_passage_is_no_rival() -> None:
+    mild = _swap("a", "b")
+    other = Difference(mild.id, "c-1", "reworded", (), "substituted", "kept", 0.9, "none", *[getattr(mild, f) for f in ("between", "a", "b", "passages", "carried", "why")])
+    (claim,) = weigh([_claim("a", "b")], [other], Stemma(roots=("a", "b")), [A, B])
+    assert claim.status == "agreed"
+
+
+def test_the_low_count_holds_partial_kin_for_one() -> None:
+    stemma = Stemma((_edge("a", "b", "partial", ((A.span(0, 5), B.span(0, 5)),)),), roots=("a", "b"))
+    (claim,) = weigh([_claim("b", "c")], [], stemma, [A, B, C])
+    assert claim.independent.low <= claim.independent.best <= claim.independent.high
