@@ -57,27 +57,29 @@ class Reader(nn.Module):
         self.minilm.layers[:FROZEN].eval()
         return self
 
-    def states(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Piece states for names and for syntax: each its own mix of the last four layers."""
-        adding = hidden(mask)
-        with torch.no_grad():
-            state = self.minilm.embed(ids)
-            for layer in self.minilm.layers[:FROZEN]:
-                state = layer(state, adding)
-        state = state + self.shape(shapes)
-        layers = [state := layer(state, adding) for layer in self.minilm.layers[FROZEN:]]
-        weights = self.mix.softmax(-1)
-        for_names, for_syntax = (sum(weights[task, number] * layer for number, layer in enumerate(layers)) for task in range(2))
-        return for_names, for_syntax  # type: ignore[return-value]
-
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        """Scores for batches of sentences; see :meth:`above` for what comes out."""
+        with torch.no_grad():
+            states = self.minilm.embed(ids)
+            for layer in self.minilm.layers[:FROZEN]:
+                states = layer(states, hidden(mask))
+        return self.above(states, shapes, mask, first, last)
+
+    def above(self, states: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """Scores: names (b, w, n), tags, fine tags, arcs (b, w, 1 + w; column 0 is the root), label vectors of word and head."""
-        for_names, for_syntax = (self.drop(state) for state in self.states(ids, shapes, mask))
+        for_names, for_syntax = (self.drop(state) for state in self.mixed(states + self.shape(shapes), hidden(mask)))
         names = self.names(words(for_names, first, last))
         syntax = words(for_syntax, first, last)
         heads = torch.cat([torch.cat([for_syntax[:, :1], for_syntax[:, :1]], -1), syntax], 1)
         arcs = self.arc(self.arc_word(syntax), self.arc_head(heads))[:, 0]
         return names, self.tags(syntax), self.fine(syntax), arcs, self.label_word(syntax), self.label_head(heads)
+
+    def mixed(self, state: Tensor, adding: Tensor) -> tuple[Tensor, Tensor]:
+        """Piece states for names and for syntax: each its own mix of the last four layers."""
+        layers = [state := layer(state, adding) for layer in self.minilm.layers[FROZEN:]]
+        weights = self.mix.softmax(-1)
+        for_names, for_syntax = (sum(weights[task, number] * layer for number, layer in enumerate(layers)) for task in range(2))
+        return for_names, for_syntax  # type: ignore[return-value]
 
 
 def words(states: Tensor, first: Tensor, last: Tensor) -> Tensor:

