@@ -57,14 +57,19 @@ class Sentence(nn.Module):
 
 
 class Upper(nn.Module):
-    """The reader above the frozen layers."""
+    """The reader above the frozen layers; dependency labels are scored for every pair of a word (b, w, label, head; head 0: root)."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
     def forward(self, states: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        return self.reader.above(states, shapes, mask, first, last)
+        names, tags, fine, arcs, word, head = self.reader.above(states, shapes, mask, first, last)
+        count, width, _ = self.reader.label.weight.shape
+        weight = self.reader.label.weight.permute(1, 0, 2).reshape(width, count * width)
+        left = (torch.cat([word, torch.ones_like(word[..., :1])], -1) @ weight).reshape(*word.shape[:2], count, width)
+        right = torch.cat([head, torch.ones_like(head[..., :1])], -1).transpose(1, 2)
+        return names, tags, fine, arcs, left @ right.unsqueeze(1)
 
 
 def write(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], path: Path) -> None:
@@ -78,7 +83,7 @@ def write(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], path
             module.eval(), tuple(inputs.values()), plain, input_names=list(inputs), output_names=outputs,
             dynamic_axes=axes | {name: {0: "batch"} for name in outputs}, opset_version=OPSET, dynamo=False,
         )  # fmt: skip
-    quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"], reduce_range=True)
+    quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QUInt8, op_types_to_quantize=["MatMul"])
     plain.unlink()
     model = onnx.load(path)
     model.producer_name, model.producer_version, model.doc_string = "", "", ""
@@ -86,7 +91,7 @@ def write(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], path
 
 
 def main() -> None:
-    """Write the files and the tokenizer beside them."""
+    """Write the files and the vocabulary beside them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--backbone", type=Path, required=True)
     parser.add_argument("--work", type=Path)
@@ -100,7 +105,7 @@ def main() -> None:
     states = torch.randn(3, 11, 384)
     write(Base(minilm), {"ids": ids, "mask": ones}, ["states"], options.output / "base.onnx")
     write(Sentence(minilm), {"states": states, "mask": ones}, ["middle", "last_states"], options.output / "sentence.onnx")
-    shutil.copyfile(options.backbone / "tokenizer.json", options.output / "tokenizer.json")
+    shutil.copyfile(options.backbone / "vocab.txt", options.output / "vocab.txt")
     if options.work:
         labels = json.loads((options.work / "labels.json").read_text())
         reader = Reader(options.backbone, *(len(labels[name]) for name in ("names", "tags", "fine", "deps")))
@@ -108,10 +113,8 @@ def main() -> None:
         reader.load_state_dict(saved["reader"] | saved["average"])
         words = torch.tensor([[1, 2, 4], [1, 3, 4], [2, 3, 9]])
         inputs = {"states": states, "shapes": ones, "mask": ones, "first": words, "last": words}
-        outputs = ["names", "tags", "fine", "arcs", "label_word", "label_head"]
+        outputs = ["names", "tags", "fine", "arcs", "deps"]
         write(Upper(reader.eval()), inputs, outputs, options.output / "reader.onnx")
-        weight = reader.label.weight.detach().numpy().astype("<f2")
-        (options.output / "label.bin").write_bytes(weight.tobytes())
         (options.output / "labels.json").write_text(json.dumps(labels, separators=(",", ":")) + "\n")
 
 

@@ -51,7 +51,7 @@ class Reader(nn.Module):
         self.label_word, self.label_head = projection(96), projection(96)
         self.arc, self.label = Biaffine(256, 1), Biaffine(96, deps)
 
-    def train(self, mode: bool = True) -> Reader:  # noqa: FBT001, FBT002
+    def train(self, mode: bool = True) -> Reader:
         """As torch has it, but the frozen layers never drop anything."""
         super().train(mode)
         self.minilm.layers[:FROZEN].eval()

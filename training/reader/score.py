@@ -111,7 +111,7 @@ def score_raw(language: TrainedLanguage, reader: Reader, doc) -> Counter[str]:  
     for places, read in zip(cut, reader.read([[text[start:end] for start, end, _ in places] for places in cut]), strict=True):
         for (start, end, token), word in zip(places, read, strict=True):
             head = None if word.head < 0 else places[word.head][:2]
-            lemma = token.lemma if (start, end) == (token.start, token.end) else language._lemma(text[start:end], word.tag)  # noqa: SLF001
+            lemma = token.lemma if (start, end) == (token.start, token.end) else language._lemma(text[start:end], word.tag)
             words[start, end] = (word.tag, lemma, head, word.dep)
     counts: Counter[str] = Counter(gold=len(doc), said=len(words))
     for token in doc:

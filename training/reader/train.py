@@ -19,9 +19,10 @@ import torch
 from network import FROZEN, Reader
 from pieces import Pieces, cut
 from sources import NAME_LABELS, SOURCES, Example, without_demonyms
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
+
+from retold.models.pieces import Vocabulary
 
 Batch = dict[str, Tensor]
 
@@ -155,13 +156,11 @@ def main() -> None:
     vocab = vocabulary(examples)
     (options.work / "labels.json").write_text(json.dumps(vocab))
     reader = Reader(options.backbone, *(len(vocab[name]) for name in ("names", "tags", "fine", "deps")))
-    train(reader, examples, vocab, Tokenizer.from_file(str(options.backbone / "tokenizer.json")), options)
+    train(reader, examples, vocab, Vocabulary((options.backbone / "vocab.txt").read_text("utf-8")), options)
 
 
-def train(reader: Reader, examples: list[Example], vocab: dict[str, list[str]], tokenizer: Tokenizer, options: argparse.Namespace) -> None:
+def train(reader: Reader, examples: list[Example], vocab: dict[str, list[str]], words: Vocabulary, options: argparse.Namespace) -> None:
     """The loop: batches, steps, a running average of the weights, a checkpoint every 200 steps."""
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     for part in (reader.minilm.pieces, reader.minilm.places, reader.minilm.norm, *reader.minilm.layers[:FROZEN]):
         part.requires_grad_(requires_grad=False)
     reader.minilm.kind.requires_grad_(requires_grad=False)
@@ -184,9 +183,7 @@ def train(reader: Reader, examples: list[Example], vocab: dict[str, list[str]], 
         round_ += 1
         dice = random.Random(round_)
         for batch in batches(examples, options.words, dice):
-            cut_batch = [
-                (example, pieces) for example in (rewritten(one, dice) for one in batch) if (pieces := cut(example.words, tokenizer))
-            ]
+            cut_batch = [(example, pieces) for example in (rewritten(one, dice) for one in batch) if (pieces := cut(example.words, words))]
             if not cut_batch:
                 continue
             for group in optimizer.param_groups:

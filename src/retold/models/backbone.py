@@ -1,43 +1,33 @@
 """The MiniLM layers that the sentence encoder and the reader share, from the distribution ``retold-model-en``.
 
-Texts or words go in, word pieces are cut and batched by length, states of 384 numbers a piece come out. Everything is
-computed on the CPU with a bounded number of threads; equal input gives equal output, however it is batched together
-with other input, up to the rounding of 8-bit products, which depends on the batch: callers that need equal bytes must
-batch equally, as the adapters here do.
+One row of word pieces is computed at a time, several rows side by side in threads: 8-bit products are scaled by what
+is computed together, so that a row batched with others would come out differently each time its company changed.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from retold.errors import MissingExtra
+from retold.models.pieces import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
 
     Numbers = NDArray[np.int64]
     States = NDArray[np.float32]
 
-CLS, SEP, UNKNOWN = 101, 102, 100
 MOST_PIECES = 254
-BATCH_PIECES = 2048  # pieces run at once, padding included: bounds memory at about 60 MB
 THREADS = 2
 
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Rows of like length: the places of the rows in the input, padded piece ids, and 1 where a piece is no padding."""
-
-    rows: tuple[int, ...]
-    ids: Numbers
-    mask: Numbers
+Row = TypeVar("Row")
+Result = TypeVar("Result")
 
 
 class Backbone:
@@ -45,54 +35,38 @@ class Backbone:
 
     def __init__(self, folder: Traversable, threads: int = THREADS) -> None:
         self._folder = folder
-        self._threads = threads
+        self._threads = ThreadPoolExecutor(threads, "retold-models")
         self._base = self.part("base.onnx")
 
     @functools.cached_property
-    def tokenizer(self) -> Tokenizer:
-        """Cuts words into pieces; knows the code points each piece covers."""
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_str(self._folder.joinpath("tokenizer.json").read_text("utf-8"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return tokenizer
+    def vocabulary(self) -> Vocabulary:
+        """Cuts words into pieces."""
+        return Vocabulary(self.file("vocab.txt").decode("utf-8"))
 
     def file(self, name: str) -> bytes:
         """The content of a file of the model."""
         return self._folder.joinpath(name).read_bytes()
 
     def part(self, name: str) -> Any:
-        """An inference session for the ONNX file ``name``."""
+        """An inference session for the ONNX file ``name``, to be run from one thread a call."""
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = self._threads, 1
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads leave the cores to others
         return onnxruntime.InferenceSession(self.file(name), options, providers=["CPUExecutionProvider"])
 
-    def states(self, batch: Batch) -> States:
-        """States (rows, pieces, 384) of the shared layers."""
-        states: States = self._base.run(["states"], {"ids": batch.ids, "mask": batch.mask})[0]
-        return states
+    def states(self, ids: list[int]) -> tuple[States, Numbers]:
+        """States (1, pieces, 384) of the shared layers for one row of piece ids, and its mask of ones."""
+        import numpy as np
 
+        row = np.array([ids], np.int64)
+        mask = np.ones_like(row)
+        return self._base.run(["states"], {"ids": row, "mask": mask})[0], mask
 
-def batches(rows: Sequence[Sequence[int]]) -> Iterator[Batch]:
-    """Rows of piece ids in batches of like length, longest first; equal input gives equal batches."""
-    import numpy as np
-
-    order = sorted(range(len(rows)), key=lambda row: (-len(rows[row]), row))
-    while order:
-        width = len(rows[order[0]])
-        count = max(1, BATCH_PIECES // width)
-        taken, order = order[:count], order[count:]
-        ids = np.zeros((len(taken), width), np.int64)
-        mask = np.zeros((len(taken), width), np.int64)
-        for place, row in enumerate(taken):
-            ids[place, : len(rows[row])] = rows[row]
-            mask[place, : len(rows[row])] = 1
-        yield Batch(tuple(taken), ids, mask)
+    def map(self, function: Callable[[Row], Result], rows: Iterable[Row]) -> list[Result]:
+        """``[function(row) for row in rows]``, in that order, in the threads of the models."""
+        return list(self._threads.map(function, rows))
 
 
 @functools.lru_cache(maxsize=1)
@@ -102,8 +76,7 @@ def shipped() -> Backbone:
     Raises MissingExtra (R410) when the distribution or its runtime is not installed.
     """
     try:
-        folder = resources.files("retold_model_en")
-        return Backbone(folder)
+        return Backbone(resources.files("retold_model_en"))
     except ModuleNotFoundError as error:
         raise MissingExtra(
             f"The English models need {error.name}, which is not installed.", code="R410", hint="Run: pip install retold-model-en"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retold.models.backbone import CLS, MOST_PIECES, SEP, Backbone, batches
+from retold.models.backbone import MOST_PIECES, Backbone, shipped
+from retold.models.pieces import CLS, SEP
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,6 +36,10 @@ class MiniLMEncoder:
         self._upper = backbone.part("sentence.onnx")
         self._kept: OrderedDict[bytes, tuple[float, ...]] = OrderedDict()
 
+    def __reduce__(self) -> tuple[object, tuple[()]]:
+        """Workers load the shipped encoder themselves instead of being sent it."""
+        return minilm, ()
+
     @property
     def name(self) -> str:
         """Name and version for ``run.models``."""
@@ -42,11 +48,8 @@ class MiniLMEncoder:
     def encode(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """One unit vector a text, in order; a text met before is not computed again."""
         keys = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest() for text in texts]
-        new = {key: text for key, text in sorted(zip(keys, texts, strict=True)) if key not in self._kept}
-        for key, states in zip(new, self.states(list(new.values())), strict=True):
-            vector = states.last.mean(0)
-            length = float((vector * vector).sum()) ** 0.5 or 1.0
-            self._kept[key] = tuple(float(value) / length for value in vector)
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._kept}
+        self._kept.update(zip(new, self._backbone.map(self._vector, new.values()), strict=True))
         found = [self._kept[key] for key in keys]
         while len(self._kept) > KEPT_VECTORS:
             self._kept.popitem(last=False)
@@ -54,19 +57,22 @@ class MiniLMEncoder:
 
     def states(self, texts: Sequence[str]) -> list[TokenStates]:
         """States of every piece of every text; the first and last piece (CLS, SEP) cover no code points."""
-        encodings = self._backbone.tokenizer.encode_batch([_decodable(text) for text in texts], add_special_tokens=False)
-        rows = [[CLS, *encoding.ids[: MOST_PIECES - 2], SEP] for encoding in encodings]
-        found: dict[int, TokenStates] = {}
-        for batch in batches(rows):
-            lower = self._backbone.states(batch)
-            middle, last = self._upper.run(["middle", "last_states"], {"states": lower, "mask": batch.mask})
-            for place, row in enumerate(batch.rows):
-                count = len(rows[row])
-                offsets = ((0, 0), *encodings[row].offsets[: count - 2], (0, 0))
-                found[row] = TokenStates(offsets, middle[place, :count], last[place, :count])
-        return [found[row] for row in range(len(texts))]
+        return self._backbone.map(self._states_of, texts)
+
+    def _vector(self, text: str) -> tuple[float, ...]:
+        """The mean of the last states, at length 1."""
+        vector = self._states_of(text).last.mean(0)
+        length = float((vector * vector).sum()) ** 0.5 or 1.0
+        return tuple(float(value) / length for value in vector)
+
+    def _states_of(self, text: str) -> TokenStates:
+        cut = self._backbone.vocabulary.pieces(text)[: MOST_PIECES - 2]
+        lower, mask = self._backbone.states([CLS, *(number for number, _, _ in cut), SEP])
+        middle, last = self._upper.run(["middle", "last_states"], {"states": lower, "mask": mask})
+        return TokenStates(((0, 0), *((start, end) for _, start, end in cut), (0, 0)), middle[0], last[0])
 
 
-def _decodable(text: str) -> str:
-    """Lone surrogates, which no encoder takes, become one replacement character each: offsets hold."""
-    return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text) if not text.isascii() else text
+@functools.lru_cache(maxsize=1)
+def minilm() -> MiniLMEncoder:
+    """The encoder of the installed ``retold-model-en``, loaded once a process. Raises MissingExtra (R410) without it."""
+    return MiniLMEncoder(shipped())

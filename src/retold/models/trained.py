@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.model import Sentence, Token
+from retold.models.backbone import shipped
+from retold.models.lexicon import english
 from retold.models.reader import Reader, Word
 from retold.models.rules import RuleLanguage
 from retold.models.tree import ROOT
@@ -27,6 +30,10 @@ class TrainedLanguage(RuleLanguage):
         """Read with the words of ``lexicon`` and with ``reader``."""
         super().__init__(lexicon)
         self._reader = reader
+
+    def __reduce__(self) -> tuple[object, tuple[()]]:
+        """Workers load the shipped models themselves instead of being sent them."""
+        return trained_english, ()
 
     @property
     def name(self) -> str:
@@ -75,3 +82,9 @@ def _name_of(labels: Sequence[str]) -> str:
     """One BIO label for a token of several parts: it begins a name where its first named part does."""
     named = [label for label in labels if label != "O"]
     return named[0] if named else ""
+
+
+@functools.lru_cache(maxsize=1)
+def trained_english() -> TrainedLanguage:
+    """English by the installed ``retold-model-en``, loaded once a process. Raises MissingExtra (R410) without it."""
+    return TrainedLanguage(english(), Reader(shipped()))
