@@ -52,7 +52,7 @@ lint: $(MADE)  ## ruff, mypy --strict and the import contracts
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache  # its cache does not see a module that came later
 
 .PHONY: format
 format: $(MADE)  ## let ruff put the code in form and mend what it can
@@ -73,8 +73,12 @@ pictures: $(MADE) browser  ## make docs/images anew from the demo
 	@$(BIN)/python docs/make_pictures.py
 
 .PHONY: reference
-reference: $(MADE)  ## write docs/reference/command-line.md from the --help of every command
+reference: $(MADE)  ## write the pages of docs/reference that are made from the program
 	@$(BIN)/python docs/make_reference.py
+
+.PHONY: session
+session: $(MADE)  ## run the Python session of the README anew and write what it prints
+	@$(BIN)/python docs/make_session.py
 
 .PHONY: bench
 bench: $(MADE)  ## measure the budgets of time and memory; dated results go to bench/results

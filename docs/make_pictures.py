@@ -13,7 +13,7 @@ import retold
 
 ROOT = Path(__file__).resolve().parents[1]
 STORY = ROOT / "samples" / "harlan_bridge"
-PICTURES = {"report.png": (1280, 860), "report-phone.png": (390, 844)}  # name: viewport in CSS pixels
+PICTURES = {"report.png": (1280, 1200), "report-phone.png": (390, 844)}  # name: viewport in CSS pixels
 
 
 def main() -> None:

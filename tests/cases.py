@@ -42,7 +42,7 @@ from retold.model import (
     Story,
     Unseen,
     Variant,
-)  # fmt: skip
+)
 
 WIRE = (
     "Bridge near Port Harlan collapses\n\n"
@@ -64,9 +64,19 @@ def report(report_id: str, label: str, text: str, clock: str = "", **more: objec
     """A report with the fields that matter here."""
     published = f"2026-11-03T{clock}:00Z" if clock else ""
     made = Report(
-        id=report_id, label=label, path=f"{label.lower()}.txt", outlet=label.title(), title=text.split("\n")[0], byline="",
-        published=published, published_basis="stated" if clock else "none", language="en", url="", sha256=report_id[-1] * 64, text=text,
-    )  # fmt: skip
+        id=report_id,
+        label=label,
+        path=f"{label.lower()}.txt",
+        outlet=label.title(),
+        title=text.split("\n")[0],
+        byline="",
+        published=published,
+        published_basis="stated" if clock else "none",
+        language="en",
+        url="",
+        sha256=report_id[-1] * 64,
+        text=text,
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -85,9 +95,14 @@ def bridge() -> Case:
     noon = replace(noon, condition=Condition(0.3, (Sign("lost accent", at(noon, "Ruiz"), "Elsewhere the name has an accent."),)))
     herald = report("r-aaaa000004", "HERALD", HERALD, url="javascript:alert(1)")
     story = Story(
-        id="s-bridge0001", title="Port Harlan bridge collapse", reports=(wire, city, noon, herald), stemma=_stemma(wire, city, noon, herald),
-        claims=_claims(wire, city, noon, herald), variants=_variants(wire, noon), **_dossier(wire, city, noon, herald),  # type: ignore[arg-type]
-    )  # fmt: skip
+        id="s-bridge0001",
+        title="Port Harlan bridge collapse",
+        reports=(wire, city, noon, herald),
+        stemma=_stemma(wire, city, noon, herald),
+        claims=_claims(wire, city, noon, herald),
+        variants=_variants(wire, noon),
+        **_dossier(wire, city, noon, herald),  # type: ignore[arg-type]
+    )
     inputs = (
         Input("city.txt", "2" * 64, 300, "read"),
         Input("herald.txt", "4" * 64, 200, "read", "R104", "no date. Kept; its direction in the tree comes from the text alone."),
@@ -102,13 +117,10 @@ def bridge() -> Case:
 
 def _stemma(wire: Report, city: Report, noon: Report, herald: Report) -> Stemma:
     carried = ((at(wire, "A road bridge collapsed on Tuesday"), at(city, "A road bridge collapsed on Tuesday")),)
+    wording, mistake = Evidence("wording", "97 % of the words carried."), Evidence("mistake", "Shares “killing 12 people” (not).")
     edges = (
-        Derivation(
-            "d-aaaa000001", wire.id, city.id, "verbatim", 0.97, 0.99, 0.9, carried, (Evidence("wording", "97 % of the words carried."),)
-        ),
-        Derivation(
-            "d-aaaa000002", wire.id, noon.id, "edited", 0.62, 0.8, 0.55, (), (Evidence("mistake", "Shares “killing 12 people” (not)."),)
-        ),
+        Derivation("d-aaaa000001", wire.id, city.id, "verbatim", 0.97, 0.99, 0.9, carried, (wording,)),
+        Derivation("d-aaaa000002", wire.id, noon.id, "edited", 0.62, 0.8, 0.55, (), (mistake,)),
         Derivation("d-aaaa000003", "u-aaaa000001", wire.id, "partial", 0.3, 0.6, 0.9),
     )
     apart = (
@@ -151,18 +163,48 @@ def _claims(wire: Report, city: Report, noon: Report, herald: Report) -> Claims:
 
 def _variants(wire: Report, noon: Report) -> tuple[Variant, ...]:
     number = Variant(
-        id="v-number0001", rank=1, claim="c-aaaa000001", type="number", also=("quote",), operation="substituted", meaning="changed", p=0.97,
-        severity="high", between=(wire.id, noon.id), before=at(wire, "12 people"), after=at(noon, "21 people"), directed=True, born_in=noon.id,
-        copied_by=(), why="\"12\" is not \"21\": both count people killed, 'never written anywhere'.",
-    )  # fmt: skip
+        id="v-number0001",
+        rank=1,
+        claim="c-aaaa000001",
+        type="number",
+        also=("quote",),
+        operation="substituted",
+        meaning="changed",
+        p=0.97,
+        severity="high",
+        between=(wire.id, noon.id),
+        before=at(wire, "12 people"),
+        after=at(noon, "21 people"),
+        directed=True,
+        born_in=noon.id,
+        copied_by=(),
+        why='"12" is not "21": both count people killed, \'never written anywhere\'.',
+    )
     hedge = replace(
-        number, id="v-hedge00001", rank=2, type="hedge", also=(), before=at(wire, "may have been"), after=at(noon, "was"), p=0.8, severity="medium",
+        number,
+        id="v-hedge00001",
+        rank=2,
+        type="hedge",
+        also=(),
+        before=at(wire, "may have been"),
+        after=at(noon, "was"),
+        p=0.8,
+        severity="medium",
         why="The hedge is gone.",
-    )  # fmt: skip
+    )
     gone = replace(
-        number, id="v-omission01", rank=3, type="omission", operation="omitted", before=at(wire, "PORT HARLAN, Nov. 3"), after=None,
-        meaning="kept", severity="none", p=0.7, why="Only a dateline.",
-    )  # fmt: skip
+        number,
+        id="v-omission01",
+        rank=3,
+        type="omission",
+        operation="omitted",
+        before=at(wire, "PORT HARLAN, Nov. 3"),
+        after=None,
+        meaning="kept",
+        severity="none",
+        p=0.7,
+        why="Only a dateline.",
+    )
     return (hedge, number, gone)
 
 
@@ -201,7 +243,8 @@ def _dossier(wire: Report, city: Report, noon: Report, herald: Report) -> dict[s
 
 
 HOSTILE = (
-    "<script>document.title='owned'</script> \x1b[31mred\x1b[0m \x9b31m \u202eesrever\u202c \x00nul \x07bell <img src=x onerror=\"document.title='owned'\">\r\n"
+    "<script>document.title='owned'</script> \x1b[31mred\x1b[0m \x9b31m \u202eesrever\u202c \x00nul \x07bell "
+    "<img src=x onerror=\"document.title='owned'\">\r\n"
     "{{ 7*7 }} {% raw %} </q></title></style></pre> &amp; javascript:alert(1) \u2028 line\n"
 )
 
@@ -243,9 +286,15 @@ def hostile() -> Case:
         why=f'"{HOSTILE}"',
     )
     story = Story(
-        id="s-bbbb000001", title=HOSTILE, reports=(bad,), stemma=Stemma(roots=(bad.id,), independent=Independent(1, 1, 1, (bad.id,))),
-        claims=Claims([claim]), variants=(variant,), names=(name,), quotes=(Quote("q-bbbb000001", HOSTILE, whole, (QuoteReading(whole, "exact", True),)),),
+        id="s-bbbb000001",
+        title=HOSTILE,
+        reports=(bad,),
+        stemma=Stemma(roots=(bad.id,), independent=Independent(1, 1, 1, (bad.id,))),
+        claims=Claims([claim]),
+        variants=(variant,),
+        names=(name,),
+        quotes=(Quote("q-bbbb000001", HOSTILE, whole, (QuoteReading(whole, "exact", True),)),),
         timeline=(Happening("h-bbbb000001", HOSTILE, "day", "stated", HOSTILE, (whole,)),),
-    )  # fmt: skip
+    )
     inputs = (Input(HOSTILE, "0" * 64, 5, "skipped", "R103", HOSTILE),)
     return replace(case, run=replace(case.run, inputs=inputs), reports=(*case.reports, bad), stories=(*case.stories, story))

@@ -33,7 +33,8 @@ def test_every_command_and_option_in_the_docs_exists(root: Path) -> None:
     commands = set(re.findall(r"^## retold (\w+)", helps, re.MULTILINE))
     options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", helps))
     for path in pages(root):
-        for line in re.findall(r"^(?:\$ )?(retold .+?)(?:  #.*)?$", path.read_text("utf-8"), re.MULTILINE):
+        code = "\n".join(re.findall(r"^```\w*\n(.*?)^```", path.read_text("utf-8"), re.MULTILINE | re.DOTALL))
+        for line in re.findall(r"^(?:\S*bin/)?(retold .+?)(?:  #.*)?$", code, re.MULTILINE):
             words = line.split()
             if words[1].startswith("-"):
                 continue
@@ -68,12 +69,6 @@ def test_every_exit_code_of_the_readme_is_one_of_the_program(root: Path) -> None
 @pytest.mark.slow
 def test_the_python_session_of_the_readme_is_true(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands after >>> in the README prints exactly what the README says it prints."""
-    import doctest
-
     monkeypatch.chdir(root)
-    session = "\n".join(re.findall(r"```pycon\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL))
-    assert ">>> " in session
-    test = doctest.DocTestParser().get_doctest(session, {}, "README.md", "README.md", 0)
-    report: list[str] = []
-    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test, out=report.append)
-    assert not report, "".join(report)
+    readme = (root / "README.md").read_text("utf-8")
+    assert module(root / "docs" / "make_session.py").with_true_output(readme) == readme, "make session"

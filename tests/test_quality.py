@@ -96,6 +96,15 @@ def test_every_report_is_matched_and_every_span_quotes_its_text(name: str, folde
     assert row["sound"]["bad_spans"][1] > 100  # there was something to check
 
 
+@pytest.mark.parametrize("name", [*SAMPLES, "seeds"])
+def test_the_shared_scorer_counts_the_same(name: str, folder: Path, shared: Path) -> None:
+    program = str(shared / "keys" / "score.py")
+    measured(name, folder)
+    command = [sys.executable, program, str(folder / f"{name}.json"), str(KEYS[name][0]), "--json"]
+    theirs = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=60).stdout)
+    assert json.loads(json.dumps(scoring.score(measured(name, folder), key_of(name)))) == theirs
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_is_one_story_of_all_its_reports(name: str) -> None:
     case = built(name)

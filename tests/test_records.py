@@ -9,13 +9,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from cases import bridge, hostile
 from hypothesis import given, settings
-from strategies import cases
 
+from cases import bridge, hostile
 from retold.errors import StoreError
 from retold.model import Case
 from retold.records import check, dump, from_json, parse, schema, to_json
+from strategies import cases
 
 SCHEMA_FILE = Path(__file__).parents[1] / "src" / "retold" / "schema" / "retold-1.schema.json"
 
@@ -108,7 +108,10 @@ def test_hand_made_cases_are_sound() -> None:
 @pytest.mark.parametrize(
     ("finding", "change"),
     [
-        ("does not read as the span says", lambda story: story["variants"][0]["before"].update(end=story["variants"][0]["before"]["end"] + 1)),
+        (
+            "does not read as the span says",
+            lambda story: story["variants"][0]["before"].update(end=story["variants"][0]["before"]["end"] + 1),
+        ),
         ("no report has the id", lambda story: story["quotes"][0]["best"].update(report="r-gone")),
         ("is no source of this story", lambda story: story["stemma"]["derivations"][0].update(parent="r-gone")),
         ("is no claim of this story", lambda story: story["variants"][0].update(claim="c-gone")),
@@ -128,7 +131,8 @@ def test_check_finds_what_is_broken(finding: str, change: Any) -> None:
 
 def test_check_takes_any_json_without_falling_over() -> None:
     value = to_json(bridge())
-    for damaged in (None, 3, [], {}, {**value, "stories": None}, {**value, "reports": [3]}):
+    anything: list[Any] = [None, 3, [], {}, {**value, "stories": None}, {**value, "reports": [3]}]
+    for damaged in anything:
         assert check(json.loads(json.dumps(damaged)))
     broken = copy.deepcopy(value)
     broken["reports"][0]["text"] = ""

@@ -46,9 +46,10 @@ def build(
 ) -> Case:
     """Read the reports at ``paths`` (files, folders, "-") and find everything there is to find; no network.
 
-    ``mapping`` names odd columns ({"body": "content"}), ``types`` the variant types to keep (all when empty), ``jobs`` the processes to use (0: one a core).
-    ``on_input`` and ``on_step`` are told of progress. Raises ReadError when nothing usable was read and OptionError
-    for an unknown option value; one bad input is no error but stands in ``case.run.inputs``.
+    ``mapping`` names odd columns ({"body": "content"}), ``types`` the variant types to keep (all when empty), ``jobs`` the
+    processes to use (0: one a core). ``on_input`` and ``on_step`` are told of progress.
+    Raises ReadError when nothing usable was read and OptionError for an unknown option value; one bad input is no error
+    but stands in ``case.run.inputs``.
     """
     from retold import flow, read
     from retold.engines.local import LocalEngine

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from retold.annotate import annotate
-from retold.collate import collate
+from retold.collate import collate, count
 from retold.compare import compare, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.derive import derive
@@ -77,8 +77,10 @@ def _story(story: Story, layers: Mapping[str, Annotations], language: Language, 
     claims = collate(annotations, relations, lexicon)
     tell("identify", story.title)
     names = identify(annotations, claims)
+    counts = count(annotations, claims, lexicon)
+    said = quotes(annotations, names)
     tell("compare", story.title)
-    differences = compare(annotations, claims, relations, names, lexicon)
+    differences = compare(annotations, claims, relations, names, lexicon, counts, said)
     tell("derive", story.title)
     stemma = derive(reports, relations)
     tell("weigh", story.title)
@@ -86,7 +88,7 @@ def _story(story: Story, layers: Mapping[str, Annotations], language: Language, 
     tell("trace", story.title)
     variants = trace(differences, stemma, annotations, _weights(weighed))
     tell("dossier", story.title)
-    counted = figures(annotations, weighed, lexicon)
+    counted = figures(counts, reports)
     held = positions(annotations, weighed, names, lexicon)
     return replace(
         story,
@@ -95,7 +97,7 @@ def _story(story: Story, layers: Mapping[str, Annotations], language: Language, 
         claims=weighed,
         variants=variants,
         names=names,
-        quotes=quotes(annotations, names),
+        quotes=said,
         figures=counted,
         positions=held,
         timeline=timeline(annotations, weighed),

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from retold.annotate.attribution import find_quotations
+from retold.annotate.clauses import cut_passages
+from retold.annotate.condition import condition_of
+from retold.annotate.dates import find_moments
+from retold.annotate.figures import find_quantities
+from retold.annotate.names import find_names
 from retold.annotate.sentences import place_sentences
-from retold.model import Annotations, Condition, Passage, Report
+from retold.model import Annotations, Report
 from retold.ports import Language
 
 __all__ = ["annotate"]
@@ -13,5 +19,10 @@ def annotate(report: Report, language: Language) -> Annotations:
     """All layers of ``report``, read with ``language``; offsets are code points of ``report.text``."""
     tokens, sentences = language.read(report.text)
     placed = place_sentences(report, tokens, sentences)
-    passages = tuple(Passage(report.span(sentence.start, sentence.end)) for sentence in placed)
-    return Annotations(report, tokens, placed, passages, (), (), (), (), Condition())
+    mentions = find_names(report, tokens, placed, language.lexicon)
+    quotations = find_quotations(report, tokens, placed, mentions)
+    moments = find_moments(report, placed)
+    quantities = find_quantities(report, tokens, placed, mentions, moments, language.lexicon)
+    passages = cut_passages(report, tokens, placed, mentions, quotations)
+    condition = condition_of(report, tokens, placed, language.lexicon)
+    return Annotations(report, tokens, placed, passages, mentions, quotations, quantities, moments, condition)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from retold.model import Part, Report, Sentence, Token
 
@@ -16,7 +17,7 @@ def place_sentences(report: Report, tokens: Sequence[Token], sentences: Sequence
     for sentence in sentences:
         inner = [cut for cut in cuts if sentence.first < cut < sentence.last]
         edges = [sentence.first, *inner, sentence.last]
-        for first, last in zip(edges, edges[1:], strict=False):
+        for first, last in pairwise(edges):
             start, end = tokens[first].start, tokens[last - 1].end
             placed.append(Sentence(start, end, first, last, _part_at(report.parts, start, end)))
     return tuple(placed)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.collate.clusters import cluster
-from retold.collate.likeness import likenesses
+from retold.collate.counts import count
+from retold.collate.likeness import likeness, likenesses
 from retold.collate.units import units
 from retold.model import Annotations, Claim, Independent, Passage, Reading, Relation, content_id
 from retold.ports import Lexicon
 
-__all__ = ["claim_of", "collate"]
+__all__ = ["claim_of", "collate", "count"]
 
 
 def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -19,7 +20,7 @@ def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], l
     Each claim holds one :class:`Reading` of all its passages, no status and no count: ``weigh`` splits, counts and ranks.
     """
     found = units(annotations, lexicon)
-    groups = cluster(found, likenesses(found, relations, lexicon))
+    groups = cluster(found, likenesses(found, relations, lexicon), lambda i, j: likeness(found[i], found[j], lexicon))
     return tuple(sorted((claim_of([found[i].passage for i in group]) for group in groups), key=lambda claim: claim.id))
 
 

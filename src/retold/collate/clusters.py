@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from retold.collate.units import Unit
 
@@ -12,17 +12,20 @@ LINK = 0.30  # average likeness at which two groups speak to one matter
 PER_REPORT = 2  # a report says one thing once, or in two places (headline and body)
 
 
-def cluster(units: Sequence[Unit], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Groups of unit numbers, each unit in one group; average linkage (UPGMA), pairs taken in order of likeness."""
+def cluster(units: Sequence[Unit], scores: dict[tuple[int, int], float], alike: Callable[[int, int], float]) -> list[list[int]]:
+    """Groups of unit numbers, each unit in one group; average linkage (UPGMA), pairs taken in order of likeness.
+
+    ``alike(i, j)`` gives the likeness of a pair that is not in ``scores``.
+    """
     group_of = list(range(len(units)))
     members: dict[int, list[int]] = {i: [i] for i in range(len(units))}
     reports: dict[int, Counter[str]] = {i: Counter([unit.passage.span.report]) for i, unit in enumerate(units)}
-    partners = _partners(scores)
+    known = dict(scores)
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         a, b = group_of[i], group_of[j]
         if score < LINK or a == b:
             continue
-        if _crowded(reports[a] + reports[b]) or _average(members[a], members[b], partners) < LINK:
+        if _crowded(reports[a] + reports[b]) or _average(members[a], members[b], known, alike) < LINK:
             continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
@@ -33,22 +36,18 @@ def cluster(units: Sequence[Unit], scores: dict[tuple[int, int], float]) -> list
     return [sorted(group) for _, group in sorted(members.items())]
 
 
-def _partners(scores: dict[tuple[int, int], float]) -> dict[int, dict[int, float]]:
-    out: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), score in scores.items():
-        out[i][j] = out[j][i] = score
-    return out
-
-
 def _crowded(reports: Counter[str]) -> bool:
     """More than two passages of one report, or more than one and a half a report over all: several matters, not one."""
     return max(reports.values()) > PER_REPORT or sum(reports.values()) > 1.5 * len(reports) + 0.5
 
 
-def _average(a: list[int], b: list[int], partners: dict[int, dict[int, float]]) -> float:
-    """Mean likeness over all pairs of two groups; a pair not looked at counts as 0."""
-    if len(a) > len(b):
-        a, b = b, a
-    inside = set(b)
-    total = sum(score for i in a for j, score in partners[i].items() if j in inside)
+def _average(a: list[int], b: list[int], known: dict[tuple[int, int], float], alike: Callable[[int, int], float]) -> float:
+    """Mean likeness over all pairs of two groups."""
+    total = 0.0
+    for i in a:
+        for j in b:
+            pair = (min(i, j), max(i, j))
+            if pair not in known:
+                known[pair] = alike(*pair)
+            total += known[pair]
     return total / (len(a) * len(b))

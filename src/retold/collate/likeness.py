@@ -25,12 +25,16 @@ def likenesses(units: Sequence[Unit], relations: Sequence[Relation], lexicon: Le
     scores = {}
     for pair in sorted(set(pairs) | carried):
         i, j = pair
-        score = _soft_cosine(units[i].terms, units[j].terms, lexicon)
-        score += COUNTED * bool(units[i].counted & units[j].counted)
+        score = likeness(units[i], units[j], lexicon)
         score += CARRIED * (pair in carried and score >= WORTH)
         if score >= WORTH:
             scores[pair] = min(1.0, score)
     return scores
+
+
+def likeness(x: Unit, y: Unit, lexicon: Lexicon) -> float:
+    """Likeness 0..1 of two units from their words alone."""
+    return min(1.0, _soft_cosine(x.terms, y.terms, lexicon) + COUNTED * bool(x.counted & y.counted))
 
 
 def _candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:

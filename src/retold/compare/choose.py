@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from retold.model import Annotations, Claim, Passage, Relation, Span
+from retold.model import Annotations, Claim, Passage, Quote, Relation, Span
 from retold.ports import Lexicon
 
 RELATIVES = 4  # nearest relatives of a report whose carried sentences are compared
@@ -26,17 +26,31 @@ class Choice:
     carried: bool
 
 
-def choose(annotations: Sequence[Annotations], claims: Sequence[Claim], relations: Sequence[Relation]) -> Iterator[Choice]:
+def choose(
+    annotations: Sequence[Annotations], claims: Sequence[Claim], relations: Sequence[Relation], quotes: Sequence[Quote]
+) -> Iterator[Choice]:
     """Pairs of spans, carried sentences first; deterministic and bounded: cost grows with reports, not with their square."""
-    claim_at = _Claims(claims)
+    claim_at = ClaimPlaces(claims)
     carried: set[tuple[str, int, str, int]] = set()
     for relation in _nearest(relations):
         for a, b in relation.carried:
             carried.add((a.report, a.start, b.report, b.start))
             yield Choice(a, b, claim_at.of(a) or claim_at.of(b), True)
+    yield from _uttered(quotes, claim_at, carried)
     sentence_at = {item.report.id: [s.start for s in item.sentences] for item in annotations}
     for claim in claims:
         yield from _told(claim, sentence_at, carried)
+
+
+def _uttered(quotes: Sequence[Quote], claim_at: ClaimPlaces, carried: set[tuple[str, int, str, int]]) -> Iterator[Choice]:
+    """Readings of one utterance: one text stands behind them, whoever reports it. Each is held against the best."""
+    for quote in quotes:
+        for reading in quote.readings:
+            if reading.span.report == quote.best.report or reading.status == "exact" and reading.marked:
+                continue
+            a, b = sorted((quote.best, reading.span))
+            carried.add((a.report, a.start, b.report, b.start))
+            yield Choice(a, b, claim_at.of(a) or claim_at.of(b), True)
 
 
 def _nearest(relations: Sequence[Relation]) -> list[Relation]:
@@ -70,7 +84,7 @@ def _sentence(sentence_at: dict[str, list[int]], passage: Passage) -> int:
     return starts[at] if at >= 0 else passage.span.start
 
 
-class _Claims:
+class ClaimPlaces:
     """Finds the claim that a place belongs to."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:

@@ -1,5 +1,6 @@
 """group: Reports -> stories (all reports of one event together), and the reports that belong to none."""
 
+from retold.group.alone import ALONE, with_alone
 from retold.group.stories import group
 
-__all__ = ["group"]
+__all__ = ["ALONE", "group", "with_alone"]

@@ -46,8 +46,8 @@ def cosines(units: Sequence[dict[str, float]]) -> Matrix:
     for word in sorted(held):
         numbers, weights_of = held[word]
         if len(numbers) > 1:
-            weight = np.array(weights_of)
-            products[np.ix_(numbers, numbers)] += np.outer(weight, weight)
+            column = np.array(weights_of)
+            products[np.ix_(numbers, numbers)] += np.outer(column, column)
     np.fill_diagonal(products, 1.0)
     return products
 

@@ -18,7 +18,7 @@ LEAST = 0.10
 where it lets no two events flow together, and ECB+ topics 1-35 (look-alike events in pairs)."""
 LEAST_WITHOUT_RARITY = 0.13
 """The same when nothing outside tells which words are rare: likeness is then higher everywhere."""
-KIN_SAME_DAYS, KIN = 0.5, 0.8
+KIN_SAME_DAYS, KIN = 0.5, 0.9
 """In an input that is mostly one story (a folder somebody filled), shares of LEAST from which a report belongs to that
 story: when it is dated within a week of it, and otherwise. It must also hold two of the story's own names."""
 WEEK = 7
@@ -38,7 +38,8 @@ def group(reports: Sequence[Report], rarity: Rarity | None = None) -> tuple[tupl
     alike = likeness(ordered, rarity)
     least = LEAST if rarity is not None else LEAST_WITHOUT_RARITY
     groups = kin(ordered, alike, link(alike, copies(ordered), least), least)
-    stories, alone = [], []
+    stories: list[Story] = []
+    alone: list[Report] = []
     for members in groups:
         if len({bare(ordered[member].text) for member in members}) > 1:
             stories.append(story(ordered, alike, members))

@@ -21,14 +21,17 @@ NAME_WEIGHT = 1.6
 """How much heavier a word counts that stands capitalised within a sentence: who and where tell two events of a kind apart."""
 NUMBER_WEIGHT = 0.5
 COMMON = frozenset(
-    "a about after again all also although am among an and another any are as at back be because been before being between both but by came can could"
-    " day days did do does down during each either even ever every few first for from get give given go going good got had has have he her here him his how"
-    " i if in into is it its itself just know last least less like made make many may me might more most much must my near never new next no none nor not"
-    " now of off often on once one only or other others our out over own people per put quite rather said same saw say saying says see seen several she"
-    " should since so some still such take than that the their them then there these they this those though three through time to today told too took two"
-    " under until up upon us use used very want was way we week well went were what when where whether which while who whom whose why will with within"
-    " without would year years yet you your monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december".split()
+    """
+    a about after again all also although am among an and another any are as at back be because been before being between
+    both but by came can could day days did do does down during each either even ever every few first for from get give
+    given go going good got had has have he her here him his how i if in into is it its itself just know last least less
+    like made make many may me might more most much must my near never new next no none nor not now of off often on once one
+    only or other others our out over own people per put quite rather said same saw say saying says see seen several she
+    should since so some still such take than that the their them then there these they this those though three through time
+    to today told too took two under until up upon us use used very want was way we week well went were what when where
+    whether which while who whom whose why will with within without would year years yet you your monday tuesday wednesday
+    thursday friday saturday sunday january february march april may june july august september october november december
+    """.split()
 )
 
 
@@ -53,8 +56,8 @@ def words(report: Report) -> Counter[str]:
             if len(word) > 1 and word not in COMMON:
                 count[word] += 1
                 if is_name(source, match):
-                    count[word + "\x1f"] += 1
-    return Counter({word: times for word, times in count.items() if not word.endswith("\x1f")} | {f"@{word[:-1]}": times for word, times in count.items() if word.endswith("\x1f")})
+                    count[f"@{word}"] += 1
+    return count
 
 
 def bare(word: str) -> str:

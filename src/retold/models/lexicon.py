@@ -14,6 +14,7 @@ import zlib
 from array import array
 from collections.abc import Iterable
 from importlib import resources
+from typing import NamedTuple
 
 from retold.errors import StoreError
 from retold.models.morphology import CLOSED_FORMS, bases
@@ -34,6 +35,17 @@ LEVELS, LEVEL_LOSS = 4, 0.8  # how far up a broader word may lie (car, vehicle: 
 CLOSE, SPECIFIC = 1, 2  # bits of a sense's width: few kinds below it; far enough from the top to say something
 
 Senses = dict[int, float]
+
+
+class _Family(NamedTuple):
+    """One word's number, senses, the senses above them, its close parents, and the numbers of words linked to it."""
+
+    number: int | None
+    senses: Senses
+    above: Senses
+    close: Senses
+    opposites: frozenset[int]
+    derived: frozenset[int]
 
 
 class EnglishLexicon:
@@ -61,6 +73,7 @@ class EnglishLexicon:
         self._exceptions = _forms(sections["exceptions"].decode("utf-8"))
         self._preferred = dict(line.split(" ") for line in sections["preferred"].decode("utf-8").splitlines())
         self._pairs = _listed(pairs)
+        self._family = functools.lru_cache(maxsize=100_000)(self._family_of)
         self._relate = functools.lru_cache(maxsize=200_000)(self._relation)
         self._base = functools.lru_cache(maxsize=100_000)(self._lemma)
 
@@ -134,15 +147,21 @@ class EnglishLexicon:
     def _relation(self, a: str, b: str) -> str:
         if a == b:
             return "same"
-        senses_a, senses_b = self._senses(a), self._senses(b)
-        if self._spelled_apart(a, b, senses_a, senses_b):
+        x, y = self._family(a), self._family(b)
+        if self._spelled_apart(a, b, x.senses, y.senses):
             return "same"
         listed = self._pairs.get((a, b))
         if listed:
             return listed
-        if self.lemma(a) == self.lemma(b) and not (senses_a and senses_b):
+        if self.lemma(a) == self.lemma(b) and not (x.senses and y.senses):
             return "same"
-        return self._linked(a, b) or self._by_sense(senses_a, senses_b) or self._twice_derived(a, b)
+        return self._linked(x, y) or self._by_sense(x, y) or _twice_derived(a, b, x, y)
+
+    def _family_of(self, word: str) -> _Family:
+        """All that relations of one word rest on, gathered once."""
+        senses = self._senses(word)
+        links = (frozenset(self._links(word, kind)) for kind in (0, 1))
+        return _Family(self._index.get(word), senses, self._above(senses), self._close_parents(senses), *links)
 
     def _spelled_apart(self, a: str, b: str, senses_a: Senses, senses_b: Senses) -> bool:
         """Whether both are one word in two spellings: they mean the same, or one is in no list."""
@@ -150,19 +169,16 @@ class EnglishLexicon:
             return False
         return bare_letters(a) == bare_letters(b) or bool(senses_a.keys() & senses_b.keys()) or a not in self._index or b not in self._index
 
-    def _by_sense(self, a: Senses, b: Senses) -> str:
-        if _overlap(a, b) >= SYNONYM_STRENGTH:
+    def _by_sense(self, x: _Family, y: _Family) -> str:
+        if _overlap(x.senses, y.senses) >= SYNONYM_STRENGTH:
             return "synonym"
-        if self._opposed(a, b):
+        if self._opposed(x.senses, y.senses):
             return "antonym"
-        up_a, up_b = self._above(a), self._above(b)
-        if _overlap(up_a, b) >= BROADER_STRENGTH:
+        if _overlap(x.above, y.senses) >= BROADER_STRENGTH:
             return "broader"
-        if _overlap(a, up_b) >= BROADER_STRENGTH:
+        if _overlap(x.senses, y.above) >= BROADER_STRENGTH:
             return "narrower"
-        if _overlap(self._close_parents(a), self._close_parents(b)) >= SIBLING_STRENGTH:
-            return "sibling"
-        return ""
+        return "sibling" if _overlap(x.close, y.close) >= SIBLING_STRENGTH else ""
 
     def _senses(self, word: str) -> Senses:
         number = self._index.get(word)
@@ -205,18 +221,17 @@ class EnglishLexicon:
         entries = self._link[self._link_start[number] : self._link_start[number + 1]]
         return [entry >> 2 for entry in entries if entry & 3 == kind]
 
-    def _linked(self, a: str, b: str) -> str:
-        number = self._index.get(b)
-        if number is None:
+    def _linked(self, x: _Family, y: _Family) -> str:
+        if y.number is None:
             return ""
-        if number in self._links(a, 0):
+        if y.number in x.opposites:
             return "antonym"
-        return "derived" if number in self._links(a, 1) else ""
+        return "derived" if y.number in x.derived else ""
 
-    def _twice_derived(self, a: str, b: str) -> str:
-        """Words of one family by way of a third (inaugural, inaugurate, inauguration); they must begin alike."""
-        shared = set(self._links(a, 1)) & set(self._links(b, 1))
-        return "derived" if shared and a[:4] == b[:4] else ""
+
+def _twice_derived(a: str, b: str, x: _Family, y: _Family) -> str:
+    """Words of one family by way of a third (inaugural, inaugurate, inauguration); they must begin alike."""
+    return "derived" if a[:4] == b[:4] and not x.derived.isdisjoint(y.derived) else ""
 
 
 @functools.lru_cache(maxsize=1)

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retold.model import Case, Claim, Span, Story, Variant
-from retold.publish.lineage import derived_count, line_of, names_of, on_the_way, parents, roots_of_reading, time_of
-from retold.publish.quoting import PLAIN, head, quote
+from retold.publish.lineage import derived_count, line_of, names_of, on_the_way, parents, roots_of_reading, times_of
+from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
 from retold.publish.signs import ORDER_OF_SEVERITY, glyph
 from retold.publish.visible import one_line
 
 LINES = 3  # of a card; what is worst comes first, the rest stands further down
 SHOWN_PROBABILITY = 0.6  # nothing less sure reaches a card; chosen by us, stated in Method, not yet set on data
 LONG, SHORT = 110, 60  # code points of a claim, of one of two rival readings
+BRIEF = 2  # words; rival phrases as short as this say nothing without the claim they stand in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def cards(story: Story) -> tuple[Card, Card, Card, Card]:
 def shortened(text: str, longest: int) -> str:
     """``text`` on one line, cut between words with an ellipsis when it is longer."""
     line = " ".join(one_line(text).split())
-    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:-") + " …"
+    if len(line) > longest:
+        line = line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:-") + " …"
+    return without_torn_marks(line)
 
 
 def by_rank(claims: Iterable[Claim]) -> list[Claim]:
@@ -108,16 +111,15 @@ def _more(count: int) -> str:
 
 def _rivals(story: Story, claim: Claim) -> tuple[Piece, ...]:
     """The two weightiest readings against one another: in the words that differ where a variant names them."""
-    behind = sorted(
-        claim.readings, key=lambda reading: (-len(roots_of_reading(claim, reading, story.stemma)), -len(reading.reports), reading.id)
-    )
-    counted = [(reading, len(roots_of_reading(claim, reading, story.stemma))) for reading in behind[:2]]
+    counted = [(reading, len(roots_of_reading(claim, reading, story.stemma))) for reading in claim.readings if reading.passages]
+    counted = sorted(counted, key=lambda item: (-item[1], -len(item[0].reports), item[0].id))[:2]
     phrases = _phrases(story, claim, [set(reading.reports) for reading, _ in counted])
     if phrases is None:
         spans = [reading.passages[0].span for reading, _ in counted]
         phrases, pieces = [head(span, SHORT) for span in spans], []
     else:
-        pieces = [Piece(shortened(claim.text, SHORT) + ": ")]
+        brief = all(len(span.exact.split()) <= BRIEF for span in phrases)
+        pieces = [Piece(shortened(claim.text, SHORT) + ": ")] if brief else []
     for number, ((_, roots), span) in enumerate(zip(counted, phrases, strict=True)):
         pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({roots} ind.)")]
     return tuple(pieces)
@@ -137,22 +139,22 @@ def _phrases(story: Story, claim: Claim, sides: list[set[str]]) -> list[Span] | 
 
 
 def copied(story: Story) -> Card:
-    """Which texts derive from which, the longest lines of descent first."""
+    """Which texts derive from which: a line for each text that was copied, those with most followers first."""
     names, stemma = names_of(story), story.stemma
-    sources = sorted(
-        {edge.parent for edge in stemma.derivations} - set(parents(stemma)), key=lambda source: (-_followers(story, source), names[source])
-    )
-    lines = tuple(Line((Piece(_descent(story, source, names)),), _edge_id(story, source)) for source in sources[:LINES])
-    derived = derived_count(story)
+    above = parents(stemma)
+    copied_texts = sorted({edge.parent for edge in above.values()}, key=lambda text: (-_followers(story, text), names.get(text, text)))
+    lines = tuple(Line((Piece(_children(story, text)),), _edge_id(story, text)) for text in copied_texts[:LINES])
+    derived, sources = derived_count(story), len(set(copied_texts) - set(above))
+    presumed = f"{number_of(len(stemma.unseen), 'presumed source')} not held" if stemma.unseen else ""
     return Card(
         "copied",
         "Who copied whom",
         f"{derived} of {len(story.reports)}",
-        f"{'report derives' if derived == 1 else 'reports derive'} from {number_of(len(sources), 'source text')}"
+        f"{'report derives' if derived == 1 else 'reports derive'} from {number_of(sources, 'text')}"
         if derived
         else "reports derive from another",
         lines,
-        f"{number_of(len(stemma.unseen), 'presumed source')} not held (dashed)" if stemma.unseen else "",
+        " · ".join(part for part in (_more(len(copied_texts)), presumed) if part),
         "No text was found to derive from another.",
     )
 
@@ -167,17 +169,17 @@ def _followers(story: Story, source: str) -> int:
     return sum(source in list(line_of(report.id, above))[1:] for report in story.reports)
 
 
-def _descent(story: Story, source: str, names: dict[str, str]) -> str:
-    """``source → child 97 %, child 88 % → grandchild 91 %`` as one line."""
-    parts = []
-    main = parents(story.stemma)
+def _children(story: Story, source: str) -> str:
+    """``source → child 97 %, child 88 %``; a question mark where the direction is undecided."""
+    names, main = names_of(story), parents(story.stemma)
+    held = {report.id for report in story.reports}
     edges = [edge for edge in story.stemma.children_of(source) if main.get(edge.child) is edge]
-    for edge in sorted(edges, key=lambda edge: (-edge.share, names[edge.child])):
-        below = _descent(story, edge.child, names).partition(" → ")[2]
+    parts = []
+    for edge in sorted(edges, key=lambda edge: (-edge.share, names.get(edge.child, edge.child))):
         share = f" {edge.share:.0%}" if edge.share > 0 else ""
-        doubt = "?" if edge.direction_p < SHOWN_PROBABILITY and edge.parent in {report.id for report in story.reports} else ""
-        parts.append(one_line(names[edge.child]) + share + doubt + (f" → {below}" if below else ""))
-    return one_line(names[source]) + (" → " + ", ".join(parts) if parts else "")
+        doubt = " (or back)" if edge.direction_p < SHOWN_PROBABILITY and edge.parent in held else ""
+        parts.append(one_line(names.get(edge.child, edge.child)) + share + doubt)
+    return f"{one_line(names.get(source, source))} → {', '.join(parts)}"
 
 
 def garbled(story: Story) -> Card:
@@ -186,15 +188,16 @@ def garbled(story: Story) -> Card:
     names = names_of(story)
     found = [item for item in story.variants if item.meaning == "changed" and item.p >= SHOWN_PROBABILITY and on_the_way(item, above)]
     found.sort(key=lambda item: (ORDER_OF_SEVERITY.get(item.severity, 3), -len(item.copied_by), item.rank, item.id))
-    lines = tuple(Line(_change(variant, names), variant.id, glyph(variant.type, variant.operation)) for variant in found[:LINES])
-    gloss = "change of meaning on the way" if len(found) == 1 else "changes of meaning on the way"
+    grave = [variant for variant in found if variant.severity in ("high", "medium")]
+    shown = (grave or found)[:LINES]
+    slight = f"{number_of(len(found) - len(grave), 'slight change')}" if len(found) > len(grave) else ""
     return Card(
         "garbled",
         "Garbled",
-        str(len(found)),
-        gloss,
-        lines,
-        _more(len(found)),
+        str(len(grave)),
+        "grave change of meaning on the way" if len(grave) == 1 else "grave changes of meaning on the way",
+        tuple(Line(_change(variant, names), variant.id, glyph(variant.type, variant.operation)) for variant in shown),
+        " · ".join(part for part in (_more(len(grave)), slight) if part),
         "No change of meaning was found between a text and its copies.",
     )
 
@@ -225,9 +228,8 @@ def heading(story: Story) -> str:
         name, reports = sources[0]
         rest = f"{one_line(name)}" if len(sources) == 1 else f"most: {one_line(name)} ({number_of(reports, 'report')})"
         parts.append(f"{number_of(len(sources), 'cited source')}, {rest}" if len(sources) > 1 else f"1 cited source: {rest}")
-    times = sorted({report.published for report in story.reports if report.published})
-    if times:
-        parts.append(time_of(times[0]) if len(times) == 1 else f"{time_of(times[0])} to {time_of(times[-1])}")
+    times = one_line(times_of(report.published for report in story.reports))
+    parts += [times] if times else []
     return " · ".join([*parts, "built offline"])
 
 
@@ -272,4 +274,4 @@ def answers(story: Story) -> str:
     for card in cards(story):
         body = [f"  - {line_text(line, texts)}" for line in card.lines] or [f"  {card.empty}"]
         blocks.append("\n".join([f"{card.name.upper()}  {card.figure} {card.gloss}", *body, *([f"  {card.more}"] if card.more else [])]))
-    return "\n\n".join(blocks)
+    return "\n".join(one_line(line) for line in "\n\n".join(blocks).split("\n"))

@@ -71,7 +71,7 @@ def explain(case: Case, wanted: str) -> str:
     texts = {report.id: report.text for report in case.reports}
     names = {report.id: report.label for report in case.reports} | (names_of(story) if story else {})
     lines = EXPLAINED[type(thing)](thing, Scene(texts, names, story))
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(one_line(line).rstrip() for line in lines) + "\n"
 
 
 def _claim(claim: Claim, scene: Scene) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from retold.model import Claim, Derivation, Reading, Stemma, Story, Variant
 
@@ -66,6 +66,24 @@ def on_the_way(variant: Variant, above: dict[str, Derivation]) -> bool:
     """Whether a variant lies between a text and what it derives from, or between two texts of one parent."""
     lines = [list(line_of(report, above)) for report in variant.between]
     return bool(set(lines[0]) & set(lines[1]))
+
+
+def times_of(published: Iterable[str]) -> str:
+    """The span of publication times for people, in brief: 2026-11-03 08:02–11:45 UTC; "" when none is known.
+
+    A day without a clock time counts only where no report of that day has one.
+    """
+    known = sorted(set(filter(None, published)))
+    clocked = {time[:10] for time in known if "T" in time}
+    known = [time for time in known if "T" in time or time[:10] not in clocked]
+    if not known:
+        return ""
+    one, other = time_of(known[0]), time_of(known[-1])
+    if one == other:
+        return one
+    if known[0][:10] == known[-1][:10] and one.split()[2:] == other.split()[2:]:
+        return " ".join([one.split()[0], f"{one.split()[1]}–{other.split()[1]}", *one.split()[2:]])
+    return f"{one} to {other}"
 
 
 def time_of(published: str) -> str:

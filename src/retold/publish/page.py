@@ -9,7 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from retold.model import Case, Claim, Derivation, Reading, Report, Span, Story, Variant
+from retold.model import Case, Claim, Derivation, Name, Reading, Report, Span, Spelling, Story, Variant
 from retold.publish.answers import (
     SHOWN_PROBABILITY,
     Card,
@@ -30,6 +30,7 @@ from retold.publish.signs import ORDER_OF_SEVERITY, STATUS, TYPES, glyph
 from retold.publish.tree import Tree, tree
 
 KEPT_SHOWN = 40  # differences that kept the meaning; more would double a page that is about changes
+DIFFERENCES_SHOWN = 100  # changed and unsure, the best-ranked; whoever needs the rest takes the JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,11 @@ class StoryPage:
         """The id of a section; the first story has the plain names, so that links to it stay short."""
         return name if self.number == 1 else f"{name}-{self.number}"
 
+    @property
+    def where(self) -> str:
+        """What tells the landmarks of a further story from those of the first, for people who hear the page."""
+        return "" if self.number == 1 else f" of story {self.number}"
+
     def name(self, thing_id: str) -> str:
         """What a report or unseen source is called."""
         return self.names.get(thing_id, thing_id)
@@ -142,6 +148,8 @@ class StoryPage:
         """Claims of one independent text, below the report that tells them first."""
         found: dict[str, list[Claim]] = {}
         for claim in self.claims("single"):
+            if not claim.passages:
+                continue
             found.setdefault(self.teller(claim), []).append(claim)
         return sorted(found.items(), key=lambda item: self.name(item[0]))
 
@@ -165,18 +173,39 @@ class StoryPage:
     def maker(self, claim: Claim, reading: Reading) -> Variant | None:
         """The change of meaning that made a reading, when one is known."""
         for variant in sorted(self.story.variants, key=lambda item: item.rank):
-            if variant.claim == claim.id and variant.meaning == "changed" and variant.born_in in reading.reports:
+            if (
+                variant.claim == claim.id
+                and variant.id in self.shown
+                and variant.meaning == "changed"
+                and variant.born_in in reading.reports
+            ):
                 return variant
         return None
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Ids of the changed and unsure variants on the page: the best-ranked, and whatever a card leads to."""
+        listed = sorted((item for item in self.story.variants if item.meaning != "kept"), key=lambda item: (item.rank, item.id))
+        cited = {line.target for card in self.cards for line in card.lines}
+        return frozenset({item.id for item in listed[:DIFFERENCES_SHOWN]} | (cited & {item.id for item in listed}))
+
+    @property
+    def unshown(self) -> int:
+        """How many changed and unsure variants are not on the page."""
+        return sum(item.meaning != "kept" and item.id not in self.shown for item in self.story.variants)
 
     def differences(self) -> list[tuple[str, str, list[Variant]]]:
         """Changed and unsure variants by the two reports they lie between, those with the worst change first."""
         found: dict[tuple[str, str], list[Variant]] = {}
         for variant in sorted(self.story.variants, key=lambda item: (item.rank, item.id)):
-            if variant.meaning != "kept":
+            if variant.id in self.shown:
                 found.setdefault(variant.between, []).append(variant)
         groups = [(first, second, listed) for (first, second), listed in found.items()]
         return sorted(groups, key=lambda group: (not self.related(group[0], group[1]), group[2][0].rank))
+
+    def spelled(self, name: Name) -> list[Spelling]:
+        """The spellings of a name that stand somewhere."""
+        return [spelling for spelling in name.spellings if spelling.spans]
 
     def related(self, first: str, second: str) -> bool:
         """Whether one of two reports derives from the other, by the main edges."""

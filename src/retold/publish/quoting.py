@@ -29,6 +29,7 @@ class Marks:
     html: bool
 
 
+PAIRS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"))
 PLAIN = Marks("“", "”", html=False)
 HTML = Marks("<q>", "</q>", html=True)  # browsers draw the marks of <q>, so that copied text and searches see the words alone
 
@@ -46,7 +47,8 @@ def quote(span: Span, texts: Texts, marks: Marks = PLAIN) -> str:
 
     ``texts`` are the stored texts by report id. Raises ValueError when the span does not quote its text.
     """
-    shown = one_line(words(span, texts))
+    words(span, texts)
+    shown = one_line(words(unwrapped(span), texts))
     if marks.html:
         return Markup(marks.before) + escape(shown) + Markup(marks.after)
     return f"{marks.before}{shown}{marks.after}"
@@ -59,6 +61,23 @@ def head(span: Span, longest: int) -> Span:
     cut = max(span.exact.rfind(" ", 0, longest + 1), span.exact.rfind("\n", 0, longest + 1))
     kept = span.exact[: cut if cut > longest // 2 else longest].rstrip()
     return Span(span.report, span.start, span.start + len(kept), kept)
+
+
+def unwrapped(span: Span) -> Span:
+    """``span`` without quotation marks of the text that enclose it whole, so that ours do not double them."""
+    exact = span.exact.strip()
+    start = span.start + span.exact.index(exact) if exact else span.start
+    for before, after in PAIRS:
+        inner = exact[1:-1]
+        if len(exact) > 2 and exact[0] == before and exact[-1] == after and before not in inner and after not in inner:
+            return Span(span.report, start + 1, start + 1 + len(inner), inner)
+    return span
+
+
+def without_torn_marks(line: str) -> str:
+    """A cut line of a report's words without double marks whose partner was cut away."""
+    torn = line.count("“") != line.count("”") or line.count('"') % 2
+    return line.translate(str.maketrans("", "", '“”"')) if torn else line
 
 
 def only_true_quotes(sentence: str, texts: Texts, marks: Marks = PLAIN) -> str:

@@ -14,7 +14,7 @@ TYPES = {
     "attribution": "☞",
     "role": "⇋",
     "scope": "∀",
-    "tense": "»",
+    "tense": "⇥",
     "quote": "❝",
     "addition": "+",
     "omission": "−",

@@ -12,16 +12,34 @@ def specimen() -> Case:
     return Case(
         run=Run(version="0", started="2026-01-02T03:04:05Z", seconds=0.5),
         reports=(first, second),
-        stories=(Story(id="s-1", title="Ferry stops", reports=(first, second), stemma=_stemma(), claims=_claims(first, second),
-                       variants=(_variant(first, second),)),),
-    )  # fmt: skip
+        stories=(
+            Story(
+                id="s-1",
+                title="Ferry stops",
+                reports=(first, second),
+                stemma=_stemma(),
+                claims=_claims(first, second),
+                variants=(_variant(first, second),),
+            ),
+        ),
+    )
 
 
 def _report(report_id: str, label: str, text: str) -> Report:
     return Report(
-        id=report_id, label=label, path=f"{label.lower()}.txt", outlet=label, title="Ferry stops", byline="", published="2026-01-02T08:00:00Z",
-        published_basis="stated", language="en", url="", sha256="0" * 64, text=text,
-    )  # fmt: skip
+        id=report_id,
+        label=label,
+        path=f"{label.lower()}.txt",
+        outlet=label,
+        title="Ferry stops",
+        byline="",
+        published="2026-01-02T08:00:00Z",
+        published_basis="stated",
+        language="en",
+        url="",
+        sha256="0" * 64,
+        text=text,
+    )
 
 
 def _stemma() -> Stemma:
@@ -39,7 +57,20 @@ def _claims(first: Report, second: Report) -> Claims:
 
 def _variant(first: Report, second: Report) -> Variant:
     return Variant(
-        id="v-1", rank=1, claim="c-1", type="number", also=(), operation="substituted", meaning="changed", p=0.97, severity="high",
-        between=("r-1", "r-2"), before=first.span(23, 32), after=second.span(23, 32), directed=True, born_in="r-2", copied_by=(),
+        id="v-1",
+        rank=1,
+        claim="c-1",
+        type="number",
+        also=(),
+        operation="substituted",
+        meaning="changed",
+        p=0.97,
+        severity="high",
+        between=("r-1", "r-2"),
+        before=first.span(23, 32),
+        after=second.span(23, 32),
+        directed=True,
+        born_in="r-2",
+        copied_by=(),
         why="12 is not 21: both count people aboard.",
-    )  # fmt: skip
+    )

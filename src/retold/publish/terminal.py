@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from retold.model import Case, Claim, Span, Story, Variant
 from retold.publish.answers import by_rank, cards, heading, honesty, line_text, number_of, shortened, texts_of
@@ -10,33 +10,40 @@ from retold.publish.lineage import names_of, parents, roots_of_reading, time_of
 from retold.publish.publisher import Publisher
 from retold.publish.quoting import head, only_true_quotes, quote
 from retold.publish.signs import STATUS, glyph
-from retold.publish.visible import one_line
+from retold.publish.visible import ON_ONE_LINE, one_line
 
-COLORS = {"agreed": "32", "disputed": "33", "copied": "36", "garbled": "35", "title": "1", "faint": "2"}
-Paint = Callable[[str, str], str]  # a text and its kind: the text, coloured or not
+COLORS = {"agreed": "32", "disputed": "33", "copied": "36", "garbled": "35", "title": "1", "faint": "2", "end": "0"}
+SIGNS = {kind: chr(0xFDD0 + number) for number, kind in enumerate(COLORS)}  # no text holds these: one_line replaces them
 CLAIMS_SHOWN, CHANGES_SHOWN = 10, 15  # two screens a story; explain and the page hold the rest
 
 
 def render(case: Case, *, color: bool = False) -> str:
     """The answers of ``case`` as text for people, with ANSI colours when ``color``. No other control ever comes through."""
-    blocks = ["\n".join(_story(case, story, _painter(color=color))) for story in case.stories]
+    blocks = ["\n".join(_story(case, story)) for story in case.stories]
     inside = {report.id for story in case.stories for report in story.reports}
     alone = [report for report in case.reports if report.id not in inside]
     if alone:
         blocks.append(f"In no story: {', '.join(one_line(report.label) for report in alone)}.")
-    return "\n\n".join(blocks or ["No report."]) + "\n"
+    return _finished("\n\n".join(blocks or ["No report."]), color=color)
 
 
 def render_story(case: Case, story: Story, *, color: bool = False) -> str:
     """The answers of one story of ``case``."""
-    return "\n".join(_story(case, story, _painter(color=color))) + "\n"
+    return _finished("\n".join(_story(case, story)), color=color)
 
 
-def _painter(*, color: bool) -> Paint:
-    return lambda text, kind: f"\x1b[{COLORS[kind]}m{text}\x1b[0m" if color else text
+def paint(text: str, kind: str) -> str:
+    """``text`` between the signs for a colour, which :func:`_finished` turns into escapes or takes away."""
+    return f"{SIGNS[kind]}{text}{SIGNS['end']}"
 
 
-def _story(case: Case, story: Story, paint: Paint) -> Iterator[str]:
+def _finished(text: str, *, color: bool) -> str:
+    """``text`` with nothing left in it that a terminal would act on, but for our colours when they are wanted."""
+    escapes = {ord(sign): f"\x1b[{COLORS[kind]}m" if color else "" for kind, sign in SIGNS.items()}
+    return text.translate({**ON_ONE_LINE, ord("\n"): "\n", **escapes}) + "\n"
+
+
+def _story(case: Case, story: Story) -> Iterator[str]:
     texts = texts_of(story)
     yield paint(shortened(story.title, 160), "title")
     yield heading(story)
@@ -49,12 +56,12 @@ def _story(case: Case, story: Story, paint: Paint) -> Iterator[str]:
             yield f"  {card.empty}"
         if card.more:
             yield f"  {card.more}"
-    yield from _tree(story, paint)
-    yield from _claims(story, texts, paint)
-    yield from _changes(story, texts, paint)
+    yield from _tree(story)
+    yield from _claims(story, texts)
+    yield from _changes(story, texts)
 
 
-def _tree(story: Story, paint: Paint) -> Iterator[str]:
+def _tree(story: Story) -> Iterator[str]:
     """Who derives from whom, drawn with lines."""
     yield from ("", paint("TREE", "copied") + "  ■ root  ○ derived  ◇ presumed, not held")
     above = parents(story.stemma)
@@ -83,7 +90,7 @@ def _branch(story: Story, node: str, first: str, rest: str) -> Iterator[str]:
         yield from _branch(story, child, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "))
 
 
-def _claims(story: Story, texts: dict[str, str], paint: Paint) -> Iterator[str]:
+def _claims(story: Story, texts: dict[str, str]) -> Iterator[str]:
     """The weightiest claims with their readings."""
     names = names_of(story)
     found = [claim for claim in by_rank(story.claims) if claim.status != "single"]
@@ -99,26 +106,26 @@ def _claims(story: Story, texts: dict[str, str], paint: Paint) -> Iterator[str]:
 
 
 def _readings(story: Story, claim: Claim, names: dict[str, str], texts: dict[str, str]) -> Iterator[str]:
-    for reading in claim.readings:
+    for reading in (item for item in claim.readings if item.passages):
         roots = len(roots_of_reading(claim, reading, story.stemma))
         span = head(reading.passages[0].span, 140)
         who = ", ".join(one_line(names.get(report, report)) for report in reading.reports)
         yield f"      {quote(span, texts)} {who} ({roots} ind.)"
 
 
-def _changes(story: Story, texts: dict[str, str], paint: Paint) -> Iterator[str]:
+def _changes(story: Story, texts: dict[str, str]) -> Iterator[str]:
     """The best-ranked changes of meaning, each with its reason."""
     found = sorted((item for item in story.variants if item.meaning == "changed"), key=lambda item: (item.rank, item.id))
     unsure = sum(item.meaning == "unsure" for item in story.variants)
     yield from ("", f"{paint('DIFFERENCES', 'garbled')}  {len(found)} changed, {unsure} unsure")
     names = names_of(story)
     for variant in found[:CHANGES_SHOWN]:
-        yield from _change(variant, names, texts, paint)
+        yield from _change(variant, names, texts)
     if len(found) > CHANGES_SHOWN:
         yield f"  {len(found) - CHANGES_SHOWN} more changed"
 
 
-def _change(variant: Variant, names: dict[str, str], texts: dict[str, str], paint: Paint) -> Iterator[str]:
+def _change(variant: Variant, names: dict[str, str], texts: dict[str, str]) -> Iterator[str]:
     sides = [_side(span, variant, names, texts) for span in (variant.before, variant.after)]
     arrow = " → " if variant.directed else " | "
     sign = glyph(variant.type, variant.operation)

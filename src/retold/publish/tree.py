@@ -12,7 +12,7 @@ from retold.publish.signs import glyph
 
 ROW, TOP, LEFT, RIGHT, WIDTH = 46, 30, 70, 600, 960  # SVG units; labels stand right of the nodes, up to WIDTH
 STEP = 64  # between parent and child where no time says how far
-FAR = 0.06  # of the time axis; ticks nearer than this would overprint one another
+FAR = 0.1  # of the time axis; ticks nearer than this would overprint one another
 THIN, THICK = 2.0, 9.0  # line of a share of 0 and of 1
 SURE = 0.9  # probability below which an edge is drawn dashed, as inferred; stated in the legend
 LONGEST_LABEL = 30
@@ -72,18 +72,26 @@ def moment(published: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
+def _times(story: Story) -> dict[str, datetime]:
+    """Publication times by report id; days without a clock time are left out when others of the same days have one."""
+    clocked = {report.published[:10] for report in story.reports if "T" in report.published}
+    placed = (report for report in story.reports if "T" in report.published or report.published[:10] not in clocked)
+    return {report.id: found for report in placed if (found := moment(report.published))}
+
+
 def tree(story: Story) -> Tree:
     """The drawing of a story's stemma: by time where at least two different times are known, else by generation."""
     above = parents(story.stemma)
     reports = {report.id: report for report in story.reports}
-    times = {report.id: found for report in story.reports if (found := moment(report.published))}
+    times = _times(story)
     dated = len(set(times.values())) > 1
     rows = list(_rows(story, above, times))
     places = _places(rows, above, times, dated=dated)
+    top = TOP if dated else 4
     nodes = tuple(_node(story, node, places[node], above.get(node), reports.get(node)) for node in rows)
     edges = tuple(_edge(story, edge, places, above) for edge in story.stemma.derivations if {edge.parent, edge.child} <= places.keys())
     ticks = _ticks(times, places) if dated else ()
-    return Tree(WIDTH, TOP + ROW * len(rows) + 10, nodes, tuple(sorted(edges, key=lambda edge: not edge.extra)), ticks, dated)
+    return Tree(WIDTH, top + ROW * len(rows) + 10, nodes, tuple(sorted(edges, key=lambda edge: not edge.extra)), ticks, dated)
 
 
 def _rows(story: Story, above: dict[str, Derivation], times: dict[str, datetime]) -> Iterator[str]:
@@ -112,7 +120,7 @@ def _places(rows: list[str], above: dict[str, Derivation], times: dict[str, date
     first, last = (min(times.values()), max(times.values())) if dated else (None, None)
     places: dict[str, tuple[float, float]] = {}
     for number, node in enumerate(rows):
-        y = TOP + ROW * (number + 0.6)
+        y = (TOP if dated else 4) + ROW * (number + 0.6)
         if first and last and node in times:
             x = LEFT + (RIGHT - LEFT) * ((times[node] - first) / (last - first))
         else:
@@ -146,9 +154,12 @@ def _edge(story: Story, edge: Derivation, places: dict[str, tuple[float, float]]
     names = names_of(story)
     extra = above.get(edge.child) is not edge
     inferred = edge.p < SURE or edge.parent not in {report.id for report in story.reports} or edge.kind in ("partial", "paraphrased")
+    path = f"M{x:g} {y:g}V{child_y:g}H{child_x:g}"
+    if extra:  # a second parent: a bow that no row of the tree hides
+        path = f"M{x:g} {y:g}Q{max(x, child_x) + ROW:g} {(y + child_y) / 2:g} {child_x:g} {child_y:g}"
     width = THIN if extra else round(THIN + (THICK - THIN) * edge.share, 1)
     title = f"{names[edge.child]} derives from {names[edge.parent]}: {edge.kind}, {edge.share:.0%} carried, p {edge.p:.2f}"
-    return Edge(edge.id, f"M{x:g} {y:g}V{child_y:g}H{child_x:g}", width, inferred, extra, title)
+    return Edge(edge.id, path, width, inferred, extra, title)
 
 
 def _ticks(times: dict[str, datetime], places: dict[str, tuple[float, float]]) -> tuple[Tick, ...]:

@@ -109,7 +109,9 @@ def report(sheet: Sheet, report_id: str, shown: str) -> Report:
     def span(start: int, end: int) -> Span:
         return Span(report_id, start, end, text[start:end])
 
-    found = [(origin, start, end) for origin, start, end in credits_in(text)]
+    within = [(start, end) for kind, start, end in sheet.layout.parts if kind in ("dateline", "byline")]
+    own = {folded(draft.outlet), folded(PurePosixPath(sheet.path).stem)}
+    found = (hit for hit in credits_in(text, within) if folded(hit[0]) not in own or not in_any(hit[1], within))
     return Report(
         id=report_id,
         label=shown,
@@ -128,6 +130,16 @@ def report(sheet: Sheet, report_id: str, shown: str) -> Report:
     )
 
 
+def folded(name: str) -> str:
+    """A name for comparison: letters and digits alone, without "the" or "www."."""
+    return re.sub(r"^(?:the|www)[\W_]+|[\W_]+", "", name.lower())
+
+
+def in_any(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the stretches."""
+    return any(start <= place < end for start, end in stretches)
+
+
 def digest(text: str) -> str:
     """SHA-256 of a text as UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -135,7 +147,8 @@ def digest(text: str) -> str:
 
 def identify(sheets: Sequence[Sheet]) -> list[str]:
     """An id for each sheet from its content; equal ones get -2, -3 ... in order of path."""
-    bare = [content_id("r", digest(draft.text), draft.outlet, draft.url, draft.published, draft.title) for draft in (sheet.draft for sheet in sheets)]
+    drafts = [sheet.draft for sheet in sheets]
+    bare = [content_id("r", digest(draft.text), draft.outlet, draft.url, draft.published, draft.title) for draft in drafts]
     seen: Counter[str] = Counter()
     ids = [""] * len(sheets)
     for number in in_order(sheets):
@@ -160,7 +173,7 @@ def label(sheets: Sequence[Sheet]) -> list[str]:
     chosen = [""] * len(sheets)
     left = in_order(sheets)
     taken: set[str] = set()
-    for names in (short_name, middle_name, long_name):
+    for names in (short_name, middle_name, foldered_name, long_name):
         wanted: dict[str, list[int]] = defaultdict(list)
         for number in left:
             wanted[names(sheets[number])].append(number)
@@ -187,6 +200,12 @@ def middle_name(sheet: Sheet) -> str:
     """Outlet and own name, or folder and own name."""
     first = clean(sheet.draft.outlet.removeprefix("www.")) or clean(PurePosixPath(sheet.path).parent.name)
     return f"{first}/{own_name(sheet)}" if first else own_name(sheet)
+
+
+def foldered_name(sheet: Sheet) -> str:
+    """Folder and own name."""
+    folder = clean(PurePosixPath(sheet.path).parent.name)
+    return f"{folder}/{own_name(sheet)}" if folder else own_name(sheet)
 
 
 def long_name(sheet: Sheet) -> str:

@@ -25,9 +25,7 @@ MONTH_FIRST = MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|2
 DAY_FIRST = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+" + MONTH + r",?[\s-]+(?P<year>(?:19|20)\d{2})"
 SLASHED = r"(?P<first>\d{1,2})[/.](?P<second_part>\d{1,2})[/.](?P<year>(?:19|20)\d{2})(?!\d)"
 
-DATE = re.compile(
-    "|".join(rf"(?:{re.sub(r'[?]P<[a-z_]+>', '?:', shape)})" for shape in (NUMERIC, MONTH_FIRST, DAY_FIRST)), re.IGNORECASE
-)
+DATE = re.compile("|".join(rf"(?:{re.sub(r'[?]P<[a-z_]+>', '?:', shape)})" for shape in (NUMERIC, MONTH_FIRST, DAY_FIRST)), re.IGNORECASE)
 """Finds a full date (day, month and year) anywhere in a text."""
 
 SHAPES = tuple(re.compile(rf"\s*{WEEKDAY}{shape}{CLOCK}", re.IGNORECASE) for shape in (NUMERIC, MONTH_FIRST, DAY_FIRST, SLASHED))

@@ -29,6 +29,7 @@ MAGIC = (
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 SURROGATES = re.compile("[\ud800-\udfff]")
 SAMPLE = 65536
+ENOUGH = 8
 
 
 def is_binary(data: bytes) -> bool:
@@ -54,13 +55,11 @@ def wide_encoding(data: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS[1:]:
         if data.startswith(mark):
             return encoding
-    sample = data[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if half >= 8 and odd > 0.7 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if half >= 8 and even > 0.7 * half and odd < 0.05 * half:
-        return "utf-16-be"
+    even, odd = data[0:4096:2], data[1:4096:2]
+    for letters, zeros, encoding in ((even, odd, "utf-16-le"), (odd, even, "utf-16-be")):
+        shown = len(letters) - len(CONTROLS.findall(letters))
+        if len(zeros) >= ENOUGH and zeros.count(0) > 0.7 * len(zeros) and shown > 0.95 * len(letters):
+            return encoding
     return ""
 
 
@@ -130,8 +129,8 @@ def guess(data: bytes) -> tuple[str, tuple[Note, ...]]:
 def likely_encoding(data: bytes) -> str:
     """windows-1252 for text that is mostly ASCII (Western newsrooms), else what charset-normalizer finds."""
     high = sum(1 for byte in data[:SAMPLE] if byte > 127)
-    # Set by hand: Western European text has 2-8 % letters beyond ASCII, Cyrillic or Greek 60 % and more.
-    if high * 6 <= len(data[:SAMPLE]):
+    # Set by hand: Western European text has 2-20 % letters beyond ASCII, Cyrillic or Greek 60 % and more.
+    if high * 4 <= len(data[:SAMPLE]):
         return "windows-1252"
     from charset_normalizer import from_bytes
 

@@ -25,7 +25,7 @@ def readers() -> tuple[Reader, ...]:
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: (point.name, point.value)):
         try:
             reader = point.load()
-        except Exception:  # a broken plug-in of someone else must not keep our own readers from working
+        except Exception:  # noqa: BLE001 - a broken plug-in of someone else must not keep our own readers from working
             continue
         if isinstance(reader, Reader):
             found[reader.name] = reader

@@ -13,13 +13,16 @@ ALIASES = {
     "outlet": ("outlet", "source", "publisher", "sitename", "site_name", "source_domain", "domain", "hostname"),
     "title": ("title", "headline", "name"),
     "byline": ("byline", "author", "authors", "creator"),
-    "published": ("published", "date", "published_at", "publishedAt", "datePublished", "date_published", "date_publish", "pub_date", "timestamp"),
+    "published": (
+        "published", "date", "published_at", "publishedAt", "datePublished", "date_published", "date_publish", "pub_date", "timestamp",
+    ),
     "language": ("language", "lang", "inLanguage"),
     "url": ("url", "link", "canonical_url", "permalink"),
     "key": ("id", "key", "guid", "_id", "uuid"),
-}
+}  # fmt: skip
 """Our field -> the names it goes by, first match wins. The names are those of schema.org, NewsAPI, news-please and RSS."""
 
+NAME_IT = "Name the column that holds the text: --map text=COLUMN."
 LISTS = ("articles", "reports", "items", "results", "data", "documents", "docs")
 MAPPED = {"id": "key", "body": "text", "content": "text", "author": "byline", "date": "published", "source": "outlet", "headline": "title"}
 """What a person may call our own field on the left side of a mapping."""
@@ -42,18 +45,18 @@ def drafts(value: object, mapping: Mapping[str, str], place: str = "") -> Iterat
 def draft(value: object, mapping: Mapping[str, str], place: str) -> Found:
     """One object to a Draft, or the note (R105, R110, R111) that says why it is none."""
     if not isinstance(value, dict):
-        return Note("R111", f"is {kind(value)}, not an object with a text. Skipped. Write {{\"text\": ..., \"title\": ...}}.", place)
+        return Note("R111", f'is {kind(value)}, not an object with a text. Skipped. Write {{"text": ..., "title": ...}}.', place)
     text = field(value, "text", mapping)
     if text is None:
         wanted = mapped(mapping).get("text", "text")
         keys = ", ".join(sorted(str(key)[:30] for key in value)[:8]) or "none"
-        return Note("R111", f"no field {wanted!r} (fields: {keys}). Skipped. Name the column that holds the text: --map text=COLUMN.", place)
+        return Note("R111", f"no field {wanted!r} (fields: {keys}). Skipped. {NAME_IT}", place)
     if not isinstance(text, str):
-        return Note("R111", f"the text is {kind(text)}, not a string. Skipped. Name the column that holds the text: --map text=COLUMN.", place)
+        return Note("R111", f"the text is {kind(text)}, not a string. Skipped. {NAME_IT}", place)
     if len(text) > TEXT_LIMIT:
         return Note("R110", f"too large for one report ({len(text):,} characters; at most {TEXT_LIMIT:,}). Skipped. Split it.", place)
     text, broken = without_surrogates(text)
-    notes = [Note("R109", f"{broken} characters are halves of a pair; shown as \ufffd. Kept.")] if broken else []
+    notes = [Note("R109", f"{broken} places hold half a character; shown as \ufffd. Kept.")] if broken else []
     words = {}
     for name in ("outlet", "title", "byline", "published", "language", "url", "key"):
         stated = field(value, name, mapping)
@@ -101,7 +104,7 @@ def line(stated: object) -> str:
 
 def is_empty(stated: object) -> bool:
     """Whether a field is there without saying anything."""
-    return stated is None or stated == "" or stated == [] or stated == {} or (isinstance(stated, list) and all(map(is_empty, stated)))
+    return stated is None or stated in ("", [], {}) or (isinstance(stated, list) and all(map(is_empty, stated)))
 
 
 def kind(value: object) -> str:

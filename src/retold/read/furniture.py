@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-AGENCIES = r"(?:AP:Associated Press|Associated Press|AP|Reuters|REUTERS|AFP|EPA|PA|EFE|DPA|SWNS|Getty(?: Images)?|Rex(?: Features)?|Splash News|News Group|BBC|Sky News|Alamy|Shutterstock|ANSA|TASS|Xinhua|Kyodo|Yonhap)"
+AGENCIES = (
+    r"(?:AP:Associated Press|Associated Press|AP|Reuters|REUTERS|AFP|EPA|PA|EFE|DPA|SWNS|Getty(?: Images)?|Rex(?: Features)?"
+    r"|Splash News|News Group|BBC|Sky News|Alamy|Shutterstock|ANSA|TASS|Xinhua|Kyodo|Yonhap)"
+)
 AGENCY_ALONE = rf"(?:{AGENCIES})(?:\s*(?:[/•·,-]|via)\s*{AGENCIES})*"
+
+SHARING = "share|tweet|print|email|e-mail|facebook|twitter|whatsapp|pinterest|reddit|linkedin|comments?"
 
 CAPTIONS = tuple(
     re.compile(pattern)
@@ -18,14 +23,17 @@ CAPTIONS = tuple(
         r"Photos?: .*(?:Hide [Cc]aption|\d+ of \d+)",
         r"JUST WATCHED\b",
         r"Facebook Twitter Pinterest\b",
-        r"\d{1,3}/\d{1,3}\s+[A-Z0-9]",
-        rf"{AGENCY_ALONE}(?:\s+-\s+Contributor)?(?:\s*[•:]\s*{AGENCY_ALONE})*(?:\s+[A-Z\d\"'“‘].*[^.!?\"”’:]|)$",
+        r"\d{1,3}/(?:[6-9]|\d{2,3})\s+[A-Z0-9]",
+        rf"{AGENCY_ALONE}(?:\s+-\s+Contributor)?(?:\s*[•:]\s*{AGENCY_ALONE})*\s+[A-Z\d\"'“‘].*[^.!?\"”’:]$",
         r"(?:Photo(?:graph)?s?|Picture|Image|Pic|Credit)\s*(?:by|:|courtesy)\s*\S.{0,120}$",
         r".{10,400}\((?:file|File|FILE)(?: photo| picture| image)?\)\.?$",
         r".{0,400}\[(?:Photo|Image|Picture)s?\s*[/:by].{0,60}\]$",
-        rf".{{0,400}}\((?:[^()]{{0,80}}[/,]\s*|[^()]{{0,60}}\bvia\s+|Photo by [^()]{{0,60}}|Courtesy of [^()]{{0,60}})?(?:{AGENCIES})(?: Photo| Images)?(?:[,/][^()]{{0,60}})?\)(?:\s*\({AGENCIES}\))?$",
+        (
+            r".{0,400}\((?:[^()]{0,80}[/,]\s*|[^()]{0,60}\bvia\s+|Photo by [^()]{0,60}|Courtesy of [^()]{0,60})?"
+            rf"(?:{AGENCIES})(?: Photo| Images)?(?:[,/][^()]{{0,60}})?\)(?:\s*\({AGENCIES}\))?$"
+        ),
         r"\((?:Courtesy of|Photo by|Picture by|Image by)\b[^()]{0,100}\)$",
-        rf"[^.!?]{{0,300}}\b(?:Photograph|Photo|Picture)s?\s*(?:by|:)\s*[^.!?]{{2,80}}$",
+        r"[^.!?]{0,300}\b(?:Photograph|Photo|Picture)s?\s*(?:by|:)\s*[^.!?]{2,80}$",
         rf"[^.!?]{{0,60}}/(?:{AGENCIES})$",
     )
 )  # fmt: skip
@@ -37,7 +45,7 @@ BOILERPLATE = tuple(
         r"advertisement\b(?:\s*[-–—]?\s*(?:continue reading).*)?$",
         r"(?:continue reading|story continues below|article continues|continues after).{0,60}$",
         r"media playback is (?:un|not )supported.{0,60}$",
-        r"(?:share|tweet|print|email|e-mail|save|copy link|facebook|twitter|whatsapp|pinterest|reddit|linkedin|comments?|like|follow)(?:[\s,|/·•]+(?:this|on|with|via|by|story|article|page|share|tweet|print|email|facebook|twitter|whatsapp|pinterest|reddit|linkedin|comments?|friends|x|us))*\W*$",
+        rf"(?:{SHARING}|save|copy link|like|follow)(?:[\s,|/·•]+(?:this|on|with|via|by|story|article|page|{SHARING}|friends|x|us))*\W*$",
         r"(?:read|see|watch|more|click|view|listen)(?: or share)?(?: more| also| now| here| this story)?\s*:\s*https?://\S+$",
         r"read or share this story\b.*$",
         r"(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|updates?|alerts?|inbox|email|for free|today|briefing)\b.{0,120}$",
@@ -66,9 +74,25 @@ BOILERPLATE = tuple(
     )
 )  # fmt: skip
 
+CREDITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\(?(?:Additional |Further )?[Rr]eporting (?:by|from) [^.!?]{2,160}(?:; (?:[Ee]diting|[Ww]riting) by [^.!?]{2,120})?[.)]*$",
+        r"[A-Z][^.!?]{2,160} contributed to this (?:report|story|article|post|piece)\.?$",
+        (
+            r"(?:This|The) (?:post|article|story|report|piece|text) (?:was |has been )?(?:originally |first )?"
+            r"(?:appeared|published|posted)\b[^.!?]{0,40} (?:on|in|at|by) \S[^!?]{1,80}$"
+        ),
+        rf"[-–—(]?\s*{AGENCY_ALONE}\s*\)?\.?$",
+        r"[-–—(]?\s*[Ww]ith (?:additional )?(?:reporting (?:by|from) )?(?:news |wire )?agenc(?:y|ies)(?: reports)?\)?\.?$",
+        r"\([A-Z][\w ]{2,30} \d{1,2}/\d{1,2}/\d{4} (?:page|[A-Z])\w*\)$",
+    )
+)
+
 RELATED = re.compile(
-    r"(?:read more|read also|see also|related(?: (?:stories|articles|news|content|topics|links))?|more (?:on this story|from .{2,40}|stories|news)"
-    r"|most (?:read|popular|viewed)|recommended(?: for you)?|you may also like|also (?:read|see)|don't miss|top stories|trending|what (?:to|you should) read next"
+    r"(?:read more|read also|see also|related(?: (?:stories|articles|news|content|topics|links))?"
+    r"|more (?:on this story|from .{2,40}|stories|news)|most (?:read|popular|viewed)|recommended(?: for you)?"
+    r"|you may also like|also (?:read|see)|don't miss|top stories|trending|what (?:to|you should) read next"
     r"|editors?['’]? picks?|around the web|from the web|sponsored links)\s*[:>»…]*",
     re.IGNORECASE,
 )
@@ -82,6 +106,11 @@ def is_caption(line: str) -> bool:
 def is_boilerplate(line: str) -> bool:
     """Whether a line belongs to the page and not to the report."""
     return len(line) <= 500 and any(shape.fullmatch(line) for shape in BOILERPLATE)
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line does nothing but say who wrote or published the text."""
+    return len(line) <= 320 and any(shape.match(line) for shape in CREDITS)
 
 
 def opens_related_list(line: str) -> bool:

@@ -25,6 +25,8 @@ PUBLISHED = (
     "//time[@datetime]/@datetime",
 )
 LINKED_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")
+FEWEST = 60
+"""Words. A shorter text is an article only on a page that is not mostly links."""
 DEEPEST = 400
 """Deepest nesting of elements that is parsed: real pages reach some 60; hostile ones aim at the stack."""
 
@@ -73,7 +75,7 @@ def page(text: str, notes: tuple[Note, ...]) -> Found:
     words, linked = amount(tree)
     document = extract(tree)
     body, _ = without_surrogates(str(getattr(document, "text", None) or ""))
-    if not body.strip():
+    if few(body, words, linked):
         return Note("R101", no_article(words, linked))
     stated = {name: line(getattr(document, name, None)) for name in ("title", "author", "sitename", "hostname", "url", "language")}
     return Draft(
@@ -86,6 +88,12 @@ def page(text: str, notes: tuple[Note, ...]) -> Found:
         url=stated["url"] if stated["url"].startswith(("http://", "https://")) else "",
         notes=notes,
     )
+
+
+def few(body: str, words: int, linked: int) -> bool:
+    """Whether what was found is no article: nothing, or a few words of a page that is mostly links."""
+    found = len(body.split())
+    return found == 0 or (found < FEWEST and 2 * linked >= words)
 
 
 def no_article(words: int, linked: int) -> str:
@@ -125,7 +133,7 @@ def extract(tree: Any) -> Any | None:
             date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
         )
     # A third party's parser on hostile pages: whatever it raises, the page is one that could not be read.
-    except Exception:
+    except Exception:  # noqa: BLE001
         return None
 
 
@@ -158,14 +166,9 @@ READER = Reader(
     read=read,
     examples=(
         Example(
-            b"<!doctype html><html><head><title>Bridge falls</title></head><body><nav><a href='/'>Home</a></nav><article><h1>Bridge falls</h1>"
-            + PARAGRAPHS
-            + b"</article></body></html>",
-            (
-                "The old river bridge at Mill Lane fell at noon on Monday after a week of heavy rain, police said.\n"
-                "Nobody was hurt, the mayor said, because the road had been closed since Sunday evening.\n"
-                "Engineers will look at the pillars on Tuesday and report to the council by the end of the week.",
-            ),
+            b"<!doctype html><html><head><title>Bridge falls</title></head><body><nav><a href='/'>Home</a></nav>"
+            b"<article><h1>Bridge falls</h1>" + PARAGRAPHS + b"</article></body></html>",
+            ("Bridge falls\n" + PARAGRAPHS.decode().replace("</p><p>", "\n")[3:-4],),
         ),
         Example(b"<html><body><a href='/a'>Accept all</a> <a href='/b'>Reject</a></body></html>", (), ("R101",)),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from retold.read.messages import CODES
 from retold.read.places import STANDARD_INPUT, Place, places, unreadable
 from retold.read.reader import NO_MAPPING, Draft, Material, Note
 
-HEAD = 8192
+HEAD = 65536
 CHUNK = 1 << 20
 
 Result = tuple[tuple[Report, ...], tuple[Failure, ...], tuple[Input, ...]]
@@ -87,7 +88,7 @@ def haul_in(place: Place, mapping: Mapping[str, str], stdin: BinaryIO | None) ->
 def opened(place: Place, stdin: BinaryIO | None) -> BinaryIO:
     """A stream that can be rewound; standard input goes through a temporary file once it is large."""
     if place.path != STANDARD_INPUT:
-        return open(place.path, "rb")
+        return Path(place.path).open("rb")
     spool = SpooledTemporaryFile(max_size=16 * CHUNK)  # noqa: SIM115 - the caller closes it
     source = stdin if stdin is not None else sys.stdin.buffer
     while chunk := source.read(CHUNK):
@@ -139,15 +140,21 @@ def result(hauls: Sequence[Haul]) -> Result:
     return tuple(sorted(reports, key=lambda report: report.id)), failures, tuple(sorted([*kept, *lost], key=order))
 
 
-def order(entry: Input) -> tuple[str, str, str]:
-    """Inputs are sorted by path."""
-    return entry.path, entry.code, entry.message
+def order(entry: Input) -> tuple[str, int, str, str]:
+    """Inputs are sorted by path, line 10 after line 9."""
+    return *natural(entry.path), entry.code, entry.message
+
+
+def natural(path: str) -> tuple[str, int]:
+    """A path without the number at its end, and that number, to sort by."""
+    digits = re.search(r"[1-9]\d{0,15}$", path) if "#" in path else None
+    return (path[: digits.start()], int(digits.group())) if digits else (path, 0)
 
 
 def copies(reports: Sequence[Report]) -> dict[str, list[Report]]:
     """Reports that hold the same text but for white space, by their ids; the first of each list was published first."""
     groups: dict[str, list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=lambda report: (report.published or "9999", report.path, report.id)):
+    for report in sorted(reports, key=lambda report: (report.published or "9999", natural(report.path), report.id)):
         groups[digest(" ".join(report.text.split()))].append(report)
     return {report.id: group for group in groups.values() if len(group) > 1 for report in group}
 
@@ -173,7 +180,8 @@ def lost_inputs(haul: Haul) -> Iterator[Input]:
         first = notes[0]
         text = f"{haul.shown}{' ' + first.place if first.place else ''}: {first.text}"
         if first.place:
-            text += f" {len(notes):,} bad of {haul.items:,}" + (f", also {', '.join(note.place for note in notes[1:4])}" if len(notes) > 1 else "") + "."
+            others = f", also {', '.join(note.place for note in notes[1:4])}" if len(notes) > 1 else ""
+            text += f" {len(notes):,} bad of {haul.items:,}{others}."
         path = haul.shown + (f"#{first.place.replace(' ', '-')}" if first.place else "")
         yield Input(path, haul.sha256, haul.size, "skipped", code, text)
 

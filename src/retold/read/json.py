@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from retold.read.decode import decode
 from retold.read.fields import drafts
+from retold.read.jsonl import read as read_lines
+from retold.read.parse import MORE, begins_like_json, parse, with_notes
 from retold.read.reader import Example, Found, Material, Note, Reader
 from retold.read.text import too_large
-
-
-def sniff(head: bytes) -> float:
-    """0.9 when it begins like a JSON object or list."""
-    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if text[:1] == b"{":
-        return 0.9 if text[1:].lstrip()[:1] in (b'"', b"}") else 0.2
-    if text[:1] == b"[":
-        return 0.9 if text[1:].lstrip()[:1] in (b"{", b"]") else 0.0
-    return 0.0
 
 
 def read(material: Material) -> Iterator[Found]:
     """The reports in one JSON document; several documents one after the other are read as JSONL."""
     data = material.whole()
-    if data is None:
+    if data is None and material.name.lower().endswith(".json"):
         yield too_large(material.size)
+        return
+    if data is None:
+        yield from read_lines(material)
         return
     text, notes = decode(data)
     value, problem = parse(text)
+    if problem.startswith(MORE):
+        material.stream.seek(0)
+        yield from read_lines(material)
+        return
     if problem:
         yield Note("R102", f"not JSON ({problem}). Skipped. Check that the file is complete.")
         return
@@ -36,33 +34,12 @@ def read(material: Material) -> Iterator[Found]:
         yield with_notes(found, notes)
 
 
-def parse(text: str) -> tuple[object, str]:
-    """The value of a JSON text and "", or None and what is wrong with it."""
-    try:
-        return json.loads(text), ""
-    except json.JSONDecodeError as error:
-        return None, f"{error.msg} at line {error.lineno}, column {error.colno}"
-    except RecursionError:
-        return None, "nested too deep"
-    except ValueError:
-        return None, "a number has too many digits"
-
-
-def with_notes(found: Found, notes: tuple[Note, ...]) -> Found:
-    """``found`` with the notes of decoding before its own; a Note stays as it is."""
-    if isinstance(found, Note) or not notes:
-        return found
-    from dataclasses import replace
-
-    return replace(found, notes=notes + found.notes)
-
-
 READER = Reader(
     name="json",
     gloss="a JSON article (text, title, outlet, published, url, byline, id) or a list of them",
     suffixes=(".json",),
     extra="",
-    sniff=sniff,
+    sniff=begins_like_json,
     read=read,
     examples=(
         Example(b'{"title": "Bridge falls", "text": "The bridge fell at noon."}', ("The bridge fell at noon.",)),
@@ -70,6 +47,7 @@ READER = Reader(
         Example(b'{"articles": [{"text": "It fell."}, {"title": "no text"}]}', ("It fell.",), ("R111",)),
         Example(b'{"story": "It fell."}', ("It fell.",), (), mapping={"text": "story"}),
         Example(b'{"text": "cut o', (), ("R102",), name="cut.json"),
+        Example(b'{"text": "It fell."} {"text"', (), ("R102",)),
         Example(b'{"text": 7}', (), ("R111",)),
     ),
 )

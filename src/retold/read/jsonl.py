@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from retold.read.decode import decode
 from retold.read.fields import drafts
-from retold.read.json import parse, with_notes
-from retold.read.json import sniff as sniff_json
+from retold.read.parse import begins_like_json, parse, with_notes
 from retold.read.reader import TEXT_LIMIT, Example, Found, Material, Note, Reader
 
+SURE = 0.5
 LINE_LIMIT = 2 * TEXT_LIMIT
 """Longest line in bytes: an escaped text takes more room than the text."""
 
 
 def sniff(head: bytes) -> float:
-    """0.95 when the first line is a whole object and a second one begins, so that JSON lines go before JSON."""
+    """0.95 when the first line is a whole object and a second one begins, so that JSON lines go before JSON; else 0.5 for JSON."""
     first, newline, rest = head.strip().partition(b"\n")
-    if newline and first.rstrip().endswith(b"}") and rest.lstrip()[:1] == b"{" and sniff_json(first) > 0.5:
-        return 0.95
-    return 0.0
+    if begins_like_json(first) <= SURE:
+        return 0.0
+    return 0.95 if newline and first.rstrip().endswith(b"}") and rest.lstrip()[:1] == b"{" else 0.5
 
 
 def read(material: Material) -> Iterator[Found]:

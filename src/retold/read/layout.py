@@ -10,29 +10,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
-from retold.read.dates import DATE, MONTH, iso
-from retold.read.furniture import is_boilerplate, is_caption, opens_related_list
+from retold.read.dates import DATE, MONTH, WEEKDAY, iso
+from retold.read.furniture import is_boilerplate, is_caption, is_credit, opens_related_list
+from retold.read.reader import LOOKED_AT
 
 SENTENCE_END = re.compile(r"[.!?…。؟][\"'”’»)\]]*$|[:;,]$")
-STUB = re.compile(rf"\W*(?:(?:date|published|posted|updated|last updated|publication date)\b\s*:?\s*(?:on\s+)?)?(?P<date>{DATE.pattern})(?P<rest>.{{0,40}})", re.I)
-STUB_REST = re.compile(r"[\s,|·—–-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2})?)?\W*", re.I)
+STUB = re.compile(
+    rf"\W*(?:[\w .]{{1,30}}\s*\|\s*)?(?:(?:date|published|posted|updated|last updated|publication date)\b\s*:?\s*(?:on\s+)?)?"
+    rf"{WEEKDAY}(?P<date>{DATE.pattern})(?P<rest>.{{0,40}})",
+    re.IGNORECASE,
+)
+STUB_REST = re.compile(
+    r"[T\s,|·—–-]*(?:at\s+)?"
+    r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2})?)?\W*",
+    re.IGNORECASE,
+)
 NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:de|del|della|van|von|bin|al|el|la|le|di|da|dos|der|ter)\s+)*[A-ZÀ-Þ][\w’'.-]*){1,4}"
-BYLINE = re.compile(rf"(?:By|BY|Written by|Reported by|Words by)\s*:?\s+(?P<names>{NAME}(?:(?:,\s+|\s+and\s+|\s*&\s*){NAME})*)(?P<rest>(?:\s+in\s+|\s+for\s+|\s*[,|/–—-]\s*|\s*\().{{0,80}})?")
+BYLINE = re.compile(
+    rf"(?:By|BY|Written by|Reported by|Words by)\s*:?\s+(?P<names>{NAME}(?:(?:,\s+|\s+and\s+|\s*&\s*){NAME})*)"
+    r"(?P<rest>(?:\s+in\s+|\s+for\s+|\s*[,|/–—-]\s*|\s*\().{0,80})?"
+)
 ROLE = r"(?:Staff|Reporter|Correspondent|Editor|Writer|Associated Press|Reuters|AFP|Press Association|Bureau|News Service|Columnist)"
 NAMED_ROLE = re.compile(rf"(?P<names>{NAME})\s*[,|]\s*(?:[\w’'&.-]+\s+){{0,4}}{ROLE}(?:\s+[\w’'&.-]+){{0,3}}")
 PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[\s/-]+[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,4}(?:,\s+[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,3}){0,2}"
-DAY = rf"(?:,?\s+{MONTH.replace('?P<month>', '?:')}\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?"
+TOWN = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,3}"
+NO_PLACE = r"FILE|UPDATED?|WATCH|BREAKING|EXCLUSIVE|LIVE|VIDEO|PHOTOS?|PICTURES?|ANALYSIS|OPINION|COMMENT|READ MORE|MORE|NOTE|CORRECTION"
+DAY = rf"(?:,?\s+(?i:{MONTH.replace('?P<month>', '?:')})\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?"
 AGENCY = r"(?:\s*\([A-Z][\w’'. /&-]{1,30}\))?"
 DASH = r"\s*(?:—|–|--|-(?=\s))\s*"
 DATELINES = (
-    re.compile(rf"{PLACE}{DAY}{AGENCY}{DASH}"),
+    re.compile(rf"(?!(?:{NO_PLACE})\b){PLACE}{DAY}{AGENCY}{DASH}"),
     re.compile(rf"\([A-Z][\w’'. /&-]{{1,24}}\)\s*(?:{DASH})?"),
-    re.compile(rf"(?P<date>{DATE.pattern}){AGENCY}\s*(?:—|–|--|-|,)\s*[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){{0,3}}(?:,\s+[A-ZÀ-Þ][\w’'. -]{{1,30}})?\s*(?::|—|–|--)\s*", re.I),
-    re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*){{0,3}}(?:,\s+[A-ZÀ-Þ][\w’'.-]*){{0,2}},?\s+\(?(?P<date>{DATE.pattern})\)?{AGENCY}\s*(?::|—|–|--|-(?=\s))\s*"),
+    re.compile(rf"(?P<date>(?i:{DATE.pattern})){AGENCY}\s*(?:—|–|--|-|,)\s*{TOWN}(?:,\s+[A-ZÀ-Þ][\w’'. -]{{1,30}})?\s*(?::|—|–|--)\s*"),
+    re.compile(rf"{TOWN}(?:,\s+[A-ZÀ-Þ][\w’'.-]*){{0,2}},?\s+\(?(?P<date>(?i:{DATE.pattern}))\)?{AGENCY}\s*(?::|—|–|--|-(?=\s))\s*"),
 )  # fmt: skip
-LIST_MARK = re.compile(r"(?:[-*•·▪●◦]|\d{1,2}[.)])\s+\S")
+LIST_MARK = re.compile(r"(?:[-*•·▪●◦]|\d{1,2}[.)])\s+\S(?!.*\s-$)")
+SMALL_WORDS = frozenset("from with over into that after amid than upon".split())
+LATE = 3
 LONGEST_TITLE = 25
 """Words. The longest headline of the development set has 24."""
 
@@ -65,18 +80,24 @@ class Layout:
 
 def layout(text: str, stated_title: str = "") -> Layout:
     """The layout of ``text``; ``stated_title`` is the title the input gave apart from the text, if it did."""
-    rows = list(lines(text))
+    rows = list(lines(text[:LOOKED_AT]))
     head, used = header(rows, stated_title)
     rest = rows[used:]
     start = dateline(rest)
-    parts = [*head.parts, *start.parts, *furniture(rest, skip=start.parts)]
+    within = tuple(furniture(rest, skip=start.parts))
     return Layout(
-        tuple(sorted(set(parts), key=lambda part: part[1:])),
-        head.title,
+        tuple(sorted({*head.parts, *start.parts, *within}, key=lambda part: part[1:])),
+        head.title or late_title(text, rest[:LATE], within),
         head.byline,
         head.published or start.published,
         head.basis or start.basis,
     )
+
+
+def late_title(text: str, rows: list[Line], within: tuple[tuple[str, int, int], ...]) -> str:
+    """A headline that stands below the first paragraph, as on pages that lead with a summary; "" when there is none."""
+    starts = {row.start for row in rows}
+    return next((" ".join(text[start:end].split()) for kind, start, end in within if kind == "title" and start in starts), "")
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -131,7 +152,7 @@ def stub_date(line: str) -> str:
 
 def byline(line: str) -> str:
     """The names in a byline ("By Jane Roe and John Doe", "Jane Roe, Staff Writer"); "" when the line is none."""
-    if len(line) > 140 or line.endswith((".", "?", "!")) and not line.endswith(("Jr.", "Sr.")):
+    if len(line) > 140 or (line.endswith((".", "?", "!")) and not line.endswith(("Jr.", "Sr."))):
         return ""
     match = BYLINE.fullmatch(line) or NAMED_ROLE.fullmatch(line)
     return " ".join(match["names"].split()) if match else ""
@@ -145,11 +166,16 @@ def looks_like_title(row: Line, after: list[Line], stated_title: str, titled: bo
     """
     if stated_title:
         return alike(row.text, stated_title)
-    if titled or not after or row.words > LONGEST_TITLE or row.words < 2 or SENTENCE_END.search(row.text) and not row.text.endswith(("?", "!", "’", "”", "'", '"')):
+    if titled or not after or not 2 <= row.words <= LONGEST_TITLE or ends_like_sentence(row.text):
         return False
-    if is_caption(row.text) or is_boilerplate(row.text) or LIST_MARK.match(row.text) or not row.text[0].isalnum() and row.text[0] not in "'\"“‘":
+    if line_kind(row.text) or not (row.text[0].isalnum() or row.text[0] in "'\"“‘"):
         return False
-    return row.blank_after or after[0].words > row.words or len(after) > 1 and after[1].words > row.words
+    return row.blank_after or any(following.words > row.words for following in after[:2])
+
+
+def ends_like_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do and headlines do not."""
+    return bool(SENTENCE_END.search(line)) and not line.endswith(("?", "!", "’", "”", "'", '"'))
 
 
 def alike(line: str, title: str) -> bool:
@@ -171,14 +197,8 @@ def dateline(rows: list[Line]) -> Layout:
                 date = iso(match.groupdict().get("date") or "") or iso(found_date(match.group()))
                 end = row.start + len(match.group().rstrip())
                 return Layout((("dateline", row.start, end),), published=date, basis="dateline" if date else "")
-        return under_dateline(row, rows)
+        break
     return Layout(())
-
-
-def under_dateline(first: Line, rows: list[Line]) -> Layout:
-    """A headline that stands as second line, under a first paragraph: short, capitalised like a title, no final stop."""
-    place = rows.index(first)
-    return Layout(()) if place + 1 >= len(rows) else Layout(())
 
 
 def found_date(text: str) -> str:
@@ -214,9 +234,15 @@ def line_kind(line: str) -> str:
         ("caption", is_caption),
         ("byline", byline),
         ("date", stub_date),
-        ("list", partial(LIST_MARK.match)),
+        ("credit", is_credit),
+        ("list", is_list_item),
     )
     return next((kind for kind, check in checks if check(line)), "")
+
+
+def is_list_item(line: str) -> bool:
+    """Whether a line is an entry of a list. A whole sentence behind a bullet is running text: live pages tell so."""
+    return bool(LIST_MARK.match(line)) and not SENTENCE_END.search(line)
 
 
 def is_heading(number: int, rows: list[Line]) -> bool:
@@ -224,7 +250,7 @@ def is_heading(number: int, rows: list[Line]) -> bool:
     row = rows[number]
     if not 2 <= row.words <= 15 or number + 1 >= len(rows) or SENTENCE_END.search(row.text) or rows[number + 1].words <= row.words:
         return False
-    long = [word for word in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", row.text) if len(word) > 4]
+    long = [word for word in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", row.text) if len(word) > 3 and word not in SMALL_WORDS]
     return len(long) >= 2 and all(word[0].isupper() for word in long)
 
 

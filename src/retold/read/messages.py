@@ -1,4 +1,4 @@
-"""The codes that reading and grouping can give, with what each means. The texts themselves are made where they arise."""
+"""The codes that reading can give, with what each means. The texts themselves are made where they arise."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ CODES = {
     "R105": "empty",
     "R106": "the same text twice",
     "R107": "a language this build has no model for",
-    "R108": "only one report of an event",
     "R109": "the encoding was guessed, or bytes could not be decoded",
     "R110": "too large",
     "R111": "a field is missing or of the wrong type",

@@ -40,7 +40,7 @@ def under(given: str) -> Iterator[Place]:
         return
     shown = show(Path(given).as_posix())
     try:
-        mode = os.stat(given).st_mode
+        mode = Path(given).stat().st_mode
     except (OSError, ValueError) as error:
         yield Place(shown, given, unreadable(error))
         return
@@ -74,12 +74,13 @@ def in_folder(folder: str, root: str) -> Iterator[Place]:
 
 def within(target: str, root: str) -> bool:
     """Whether a link's target exists inside ``root``, where it is read anyway under its own name."""
-    return os.path.exists(target) and os.path.commonpath([target, root]) == root
+    return Path(target).exists() and os.path.commonpath([target, root]) == root
 
 
 def unreadable(error: Exception) -> Note:
     """R112 for what the operating system says."""
-    reason = {FileNotFoundError: "does not exist", PermissionError: "may not be read by you"}.get(type(error))
+    known = ((FileNotFoundError, "does not exist"), (PermissionError, "may not be read by you"))
+    reason = next((words for kind, words in known if isinstance(error, kind)), "")
     return Note("R112", f"{reason or 'cannot be read (' + str(getattr(error, 'strerror', None) or error) + ')'}. Skipped. Check the path.")
 
 

@@ -14,6 +14,9 @@ from typing import BinaryIO
 TEXT_LIMIT = 20_000_000
 """Longest text, in bytes, that is read as one report or one JSON file. A long feature is 100 kB; a book is 2 MB."""
 
+LOOKED_AT = 1_000_000
+"""Code points of a text in which parts and credits are looked for. No report is as long; what is, is kept all the same."""
+
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
 
 

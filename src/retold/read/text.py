@@ -27,7 +27,8 @@ def read(material: Material) -> Iterator[Found]:
 
 def too_large(size: int) -> Note:
     """The note for one text of ``size`` bytes that goes beyond the limit."""
-    return Note("R110", f"too large for one report ({size:,} bytes; at most {TEXT_LIMIT:,}). Skipped. Split it, or write JSONL with one report a line.")
+    what = f"too large for one report ({size:,} bytes; at most {TEXT_LIMIT:,})"
+    return Note("R110", f"{what}. Skipped. Split it, or write JSONL with one report a line.")
 
 
 READER = Reader(

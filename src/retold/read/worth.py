@@ -8,12 +8,15 @@ from retold.read.reader import Note
 
 CONSENT = re.compile(
     r"\b(?:cookies?|consent|gdpr|privacy (?:policy|choices|settings)|partners|accept all|reject all|manage (?:preferences|options|settings)"
-    r"|legitimate interests?|personali[sz]ed (?:ads|advertising|content)|enable javascript|ad ?blocker|unusual traffic|are (?:you )?(?:not )?a robot|captcha)\b",
+    r"|legitimate interests?|personali[sz]ed (?:ads|advertising|content)|enable javascript|ad ?blocker|unusual traffic"
+    r"|are (?:you )?(?:not )?a robot|captcha)\b",
     re.IGNORECASE,
 )
 WALL_WORDS = 400
 """A consent page is shorter than this; an article about cookies of this length is kept."""
-FUNCTION_WORDS = frozenset("a an the of to in on at by for with from and or but that which who as is was are were be been has have had his her its their this".split())
+FUNCTION_WORDS = frozenset(
+    "a an the of to in on at by for with from and or but that which who as is was are were be been has have had his her its their".split()
+)
 CLOSED = re.compile(r"[.!?…。؟:;)\]}>\"'”’»*_|-]$")
 LINK = re.compile(r"https?://\S+$|\bwww\.\S+$|@\w+$")
 
@@ -28,7 +31,8 @@ def wall(text: str) -> str:
         return ""
     hits = len(CONSENT.findall(text))
     if hits >= 3 and hits * 25 >= words:
-        return f"no article text found (cookie wall? {words} words, {hits} of them of consent). Skipped. Save the page in reader mode or pass the text."
+        found = f"no article text found (cookie wall? {words} words, {hits} of them of consent)"
+        return f"{found}. Skipped. Save the page in reader mode or pass the text."
     return ""
 
 

@@ -20,10 +20,10 @@ def vote(pair: Pair) -> list[Vote]:
     """Figures of the two passages that count the same thing and do not agree."""
     votes = []
     for x, y in _partners(pair):
-        verdict = _verdict(x, y)
+        verdict = compare_figures(x, y)
         if verdict:
             meaning, p, severity, rule = verdict
-            why = f"{_told(x)} -> {_told(y)}: {rule}"
+            why = f"{told(x)} -> {told(y)}: {rule}"
             votes.append(Vote("number", "substituted", meaning, p, severity, _place(x), _place(y), why))
     return votes
 
@@ -79,7 +79,8 @@ def _beside(pair: Pair, a: Side, x: Quantity, b: Side, y: Quantity) -> int:
     return min(3, sum(1 for n in around_a if pair.links.get(n, -99) in around_b and a.tokens[n].tag not in ("PUNCT", "DET", "ADP")))
 
 
-def _verdict(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
+def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
+    """(meaning, p, severity, rule) of two figures that count one thing; None when they say the same."""
     if x.value == y.value and (x.high or x.value) == (y.high or y.value):
         return _bounds(x, y)
     low, high = sorted((x, y), key=lambda q: q.value)
@@ -100,7 +101,8 @@ def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     return "unsure", 0.5, "low", f"the bound turns from {x.bound} to {y.bound}"
 
 
-def _told(q: Quantity) -> str:
+def told(q: Quantity) -> str:
+    """The figure in one form: bound, value, unit."""
     return f"{'' if q.bound == 'exact' else q.bound + ' '}{q.value:g}{' ' + q.unit if q.unit else ''}"
 
 

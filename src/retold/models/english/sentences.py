@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from retold.models.english.words import STARTERS, TITLE_ABBREVIATIONS
 
 STOPS = frozenset([".", "!", "?", "…", "。", "！", "？"])
-CLOSERS = frozenset(list("”’»)]}\"'") + ["''"])
-OPENERS = frozenset(list("“‘«([{\"'") + ["``"])
+CLOSERS = frozenset([*"”’»)]}\"'", "''"])
+OPENERS = frozenset([*"“‘«([{\"'", "``"])
 BULLETS = frozenset("•▪‣◦●■◆·")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPEECH = frozenset("said says asked told added wrote replied cried shouted exclaimed demanded tweeted declared asks adds writes".split())
@@ -25,28 +25,24 @@ def breaks(text: str, tokens: Sequence[tuple[int, int]]) -> list[int]:
     """
     words = [text[start:end] for start, end in tokens]
     lines = _line_starts(text)
-    begins: list[int] = []
-    for place in range(len(tokens)):
-        if place == 0 or _breaks_before(text, tokens, words, place, lines):
-            begins.append(place)
-    return begins
+    return [place for place in range(len(tokens)) if place == 0 or _breaks_before(tokens, words, place, lines)]
 
 
-def _breaks_before(text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], place: int, lines: frozenset[int]) -> bool:
+def _breaks_before(tokens: Sequence[tuple[int, int]], words: Sequence[str], place: int, lines: frozenset[int]) -> bool:
     start = tokens[place][0]
     if start in lines:
         return True
     if words[place] in BULLETS:
         return tokens[place - 1][1] < start
-    return _stop_before(text, tokens, words, place)
+    return _stop_before(tokens, words, place)
 
 
-def _stop_before(text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], place: int) -> bool:
+def _stop_before(tokens: Sequence[tuple[int, int]], words: Sequence[str], place: int) -> bool:
     """Whether a stop, with the marks that close after it, ends a sentence right before token ``place``."""
     back = place - 1
-    while back >= 0 and words[back] in CLOSERS and _closes(text, tokens, words, back):
+    while back >= 0 and words[back] in CLOSERS and _closes(tokens, words, back):
         back -= 1
-    if back < 0 or words[place] in CLOSERS and _closes(text, tokens, words, place):
+    if back < 0 or (words[place] in CLOSERS and _closes(tokens, words, place)):
         return False
     if not _ends(words, back, place):
         return False
@@ -58,7 +54,7 @@ def _stop_before(text: str, tokens: Sequence[tuple[int, int]], words: Sequence[s
     return _can_begin(words, place)
 
 
-def _closes(text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], place: int) -> bool:
+def _closes(tokens: Sequence[tuple[int, int]], words: Sequence[str], place: int) -> bool:
     """A straight mark closes when it touches what stands before it; the others always do."""
     if words[place] not in {'"', "'", "''", "’"}:
         return True
@@ -124,9 +120,9 @@ def _wrapped(text: str, lines: Sequence[tuple[int, str]], number: int) -> bool:
         return False
     first_word = line.split(None, 1)[0]
     full = width + 1 + len(first_word) > _column(lines, number)
-    if before.rstrip()[-1] in ".!?…”\"":
+    if before.rstrip()[-1] in '.!?…”"':
         return False
-    return line.lstrip()[0].islower() or full and _block(lines, text, number) >= 3
+    return line.lstrip()[0].islower() or (full and _block(lines, text, number) >= 3)
 
 
 def _column(lines: Sequence[tuple[int, str]], number: int) -> int:

@@ -9,6 +9,15 @@ from retold.models.english.words import CLOSED, MODALS, POSSESSIVES
 
 NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "hood", "dom", "age", "ery", "ure")
 ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ical", "ish", "ary", "ic", "al", "an")
+PLAIN_VERBS = frozenset(
+    "say says said told tell tells think thinks thought went gone goes go came come comes became become becomes got get gets "
+    "gave give gives took "
+    "take takes made make makes knew know knows saw see sees wrote write writes began begin begins ran held hold holds "
+    "brought bring brings sent "
+    "send sends lost lose loses met paid pay pays fell spoke speak speaks chose chosen swore hurt shot struck drove fled "
+    "seek seeks sought".split()
+)
+"""Forms that news writes as verbs almost always, though a dictionary also knows rarer readings."""
 SUBJECTS = frozenset("i you he she it we they who that which there".split())
 AFTER_DETERMINER = frozenset({"DET", "ADJ", "NUM"})
 
@@ -37,13 +46,20 @@ def _tag(word: str, previous: str, before: str, following: str, begins: bool, cl
     if low in POSSESSIVES:
         return _possessive(low, before, following)
     closed = CLOSED.get(low)
+    if closed and _acronym(word, following):
+        return "PROPN"
     if closed and not (word[0].isupper() and not begins and closed == "ADV"):
-        return _closed(low, closed, following, classes)
+        return "ADP" if previous == "according" else _closed(low, closed, following, classes)
     if word[0] in "'’":
         return "PUNCT"
     if word[0].isupper() and (not begins or not classes(low)):
         return "PROPN"
-    return _open(low, previous, before, classes(low))
+    return _open(low, previous, before, following.lower(), classes(low))
+
+
+def _acronym(word: str, following: str) -> bool:
+    """The US, the WHO, Stephen King's IT: capitals alone amid text that is not all capitals."""
+    return 2 <= len(word) <= 4 and word.isupper() and not (len(following) > 1 and following.isupper() and following.isalpha())
 
 
 def _mark(word: str) -> str:
@@ -73,9 +89,11 @@ def _closed(low: str, closed: str, following: str, classes: Callable[[str], froz
     return closed
 
 
-def _open(low: str, previous: str, before: str, known: frozenset[str]) -> str:
+def _open(low: str, previous: str, before: str, following: str, known: frozenset[str]) -> str:
+    if low in PLAIN_VERBS:
+        return "VERB"
     guess = _by_ending(low, known)
-    if previous in MODALS or before == "PART" and previous in {"to", "not", "n't", "n’t"} or previous in SUBJECTS:
+    if previous in MODALS or (before == "PART" and previous in {"to", "not", "n't", "n’t"}) or previous in SUBJECTS:
         return "VERB" if "VERB" in known or not known else guess
     if before in AFTER_DETERMINER and guess == "VERB":
         if low.endswith(("ed", "ing")) and "NOUN" not in known:
@@ -83,7 +101,9 @@ def _open(low: str, previous: str, before: str, known: frozenset[str]) -> str:
         return "NOUN" if "NOUN" in known or not known else "ADJ" if "ADJ" in known else guess
     if before in {"NOUN", "PROPN"} and "VERB" in known and low.endswith("ed"):
         return "VERB"
-    if before == "PROPN" and guess == "NOUN" and "VERB" in known and low.endswith("s") and not low.endswith("ss"):
+    if before in {"NOUN", "PROPN"} and guess == "NOUN" and "VERB" in known and CLOSED.get(following) in {"DET", "PRON"}:
+        return "VERB"
+    if before in {"PROPN", "ADV"} and guess == "NOUN" and "VERB" in known and low.endswith("s") and not low.endswith("ss"):
         return "VERB"
     return guess
 

@@ -18,7 +18,9 @@ ADPOSITIONS = frozenset(
     "concerning regarding including excluding following".split()
 )
 COORDINATORS = frozenset("and or but nor yet & plus".split())
-SUBORDINATORS = frozenset("if because although though while whereas unless whether once lest when where whenever wherever so why how".split())
+SUBORDINATORS = frozenset(
+    "if because although though while whereas unless whether once lest when where whenever wherever so why how".split()
+)
 AUXILIARIES = frozenset(
     "be am is are was were been being have has had having do does did doing will would shall should can could may might must ought "
     "cannot 's 're 've 'll 'd 'm ’s ’re ’ve ’ll ’d ’m wo ca ai".split()
@@ -56,7 +58,7 @@ TITLE_ABBREVIATIONS = frozenset(
 OTHER_ABBREVIATIONS = frozenset(
     "jr sr inc corp co ltd llc plc bros etc vs no nos jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
     "sat sun approx dept est fig ft mt ave blvd rd assn univ ph.d calif conn fla ill ind kan mass mich minn miss mo neb nev okla ore pa "
-    "tenn tex va vt wash wis wyo ariz ark colo del ga cf al p pp vol ed eds op viz v c ca mph sq".split()
+    "tenn tex va vt wash wis wyo ariz ark colo del ga cf al p pp vol ed eds op viz v c ca".split()
 )
 """Without their stop. The ambiguous among them (no, miss, fig, sun, sat ...) count only where :func:`abbreviates` says so."""
 

@@ -1,0 +1,200 @@
+"""Ties words to whoever says them: marked words and reported ones to the speech events around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from retold.annotate.quotations import Marked, is_whole, marked_stretches, pieces
+from retold.annotate.speakers import Speakers
+from retold.annotate.speech_events import Event, events
+from retold.annotate.words.speech import NO_CONTENT, cue_lemma
+from retold.model import Attribution, Mention, Quotation, Report, Sentence, Token
+
+_POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>[^\n()—]{2,60}?)\s+\((?P<handle>@\w+)\)")
+"""An embedded post: its words, a dash, the account's name and handle in brackets."""
+NEAR_PERSONS = frozenset("i we you my our your us me".split())
+FEWEST_REPORTED = 3
+"""Words below which what follows "said" is no statement ("said so")."""
+
+
+def find_quotations(
+    report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Quotation, ...]:
+    """Direct, mixed and indirect quotations of ``report`` in order of place, each with its speaker where one is told."""
+    stretches = marked_stretches(report.text)
+    quoted = _quoted(tokens, stretches)
+    told = events(tokens, sentences, mentions, quoted)
+    speakers = Speakers(report, tokens, sentences, mentions, told)
+    marked = _marked(report, tokens, sentences, stretches, speakers)
+    indirect = _indirect(report, tokens, sentences, told, quoted, speakers)
+    posts = [] if stretches and not _POST.search(report.text) else _posts(report)
+    plain = [] if stretches else _continued(report, tokens, sentences, indirect)
+    return tuple(sorted((*marked, *indirect, *posts, *plain), key=lambda quotation: (quotation.span.start, quotation.span.end)))
+
+
+def _quoted(tokens: Sequence[Token], stretches: Sequence[Marked]) -> list[bool]:
+    """Of each token, whether it lies between marks (marks included)."""
+    starts = [stretch.outer_start for stretch in stretches]
+    found: list[bool] = []
+    for token in tokens:
+        place = bisect_right(starts, token.start) - 1
+        found.append(place >= 0 and token.start < stretches[place].outer_end)
+    return found
+
+
+def _marked(
+    report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], stretches: Sequence[Marked], speakers: Speakers
+) -> list[Quotation]:
+    found: list[Quotation] = []
+    starts = [token.start for token in tokens]
+    carried: Attribution | None = None
+    last_end = -1
+    for stretch in stretches:
+        attribution = speakers.of_stretch(stretch, carried if _same_speech(report.text, last_end, stretch) else None)
+        for start, end in pieces(stretch, sentences):
+            near = tokens[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end)]
+            form = "direct" if is_whole(near, start, end, stretch, report.text) else "mixed"
+            found.append(Quotation(report.span(start, end), True, form, attribution))
+        carried, last_end = attribution, stretch.outer_end
+    return found
+
+
+def _same_speech(text: str, last_end: int, stretch: Marked) -> bool:
+    """Whether the stretch may go on with the speech that ended at ``last_end``: only one paragraph break lies between."""
+    return last_end >= 0 and text.count("\n", last_end, stretch.start) <= 3
+
+
+def _indirect(
+    report: Report,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    told: Sequence[Event],
+    quoted: Sequence[bool],
+    speakers: Speakers,
+) -> list[Quotation]:
+    found: list[Quotation] = []
+    for event in told:
+        content = _content(tokens, sentences[event.sentence], event, quoted)
+        if content is None:
+            continue
+        first, last = content
+        words = sum(token.tag != "PUNCT" for token in tokens[first:last])
+        marked = sum(quoted[first:last])
+        if words < FEWEST_REPORTED or marked * 5 > (last - first) * 4:
+            continue
+        span = report.span(tokens[first].start, tokens[last - 1].end)
+        found.append(Quotation(span, False, "mixed" if marked else "indirect", speakers.of_event(event)))
+    return _without_inner(found)
+
+
+def _posts(report: Report) -> list[Quotation]:
+    """The posts embedded as lines of their own."""
+    found: list[Quotation] = []
+    for match in _POST.finditer(report.text):
+        attribution = Attribution(match["who"].strip(), "posted", report.span(match.start("who"), match.end("handle")))
+        start = match.start("words")
+        found.extend(
+            Quotation(report.span(start + sentence.start(), start + sentence.end()), False, "direct", attribution)
+            for sentence in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", match["words"])
+            if sentence.end() - sentence.start() >= FEWEST_REPORTED * 3
+        )
+    return found
+
+
+def _continued(report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], indirect: Sequence[Quotation]) -> list[Quotation]:
+    """In a report that lost its marks: sentences in the first or second person right after reported ones are the same speech."""
+    found: list[Quotation] = []
+    carried: Attribution | None = None
+    for sentence in sentences:
+        told = [quotation for quotation in indirect if sentence.start <= quotation.span.start < sentence.end]
+        near = any(token.text.lower() in NEAR_PERSONS for token in tokens[sentence.first : sentence.last])
+        if told:
+            carried = told[-1].attribution if near else None
+        elif near and carried is not None:
+            first, last = _trimmed(tokens, sentence.first, sentence.last) or (sentence.first, sentence.last)
+            found.append(Quotation(report.span(tokens[first].start, tokens[last - 1].end), False, "direct", carried))
+        else:
+            carried = None
+    return found
+
+
+def _without_inner(found: Sequence[Quotation]) -> list[Quotation]:
+    """Of quotations with the same words only the first."""
+    seen: set[tuple[int, int]] = set()
+    kept: list[Quotation] = []
+    for quotation in found:
+        key = (quotation.span.start, quotation.span.end)
+        if key not in seen:
+            seen.add(key)
+            kept.append(quotation)
+    return kept
+
+
+def _content(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: Sequence[bool]) -> tuple[int, int] | None:
+    """Tokens of what is reported: after the verb, or before it where the verb closes the sentence."""
+    after = event.last if event.inverted else event.cue_end
+    if event.according:
+        return _around(tokens, sentence, event)
+    first = after
+    if cue_lemma(tokens[event.cue].text) in NO_CONTENT and not any(quoted[event.cue : event.cue + 3]):
+        return None
+    if first < sentence.last and tokens[first].text.lower() == "that":
+        first += 1
+        weak_ok = True
+    else:
+        weak_ok = not event.weak
+    closes = event.inverted or first >= sentence.last or tokens[first].text in {".", ",", ";", "?", "!"}
+    if closes or _told_before(tokens, sentence, event, first):
+        return _before(tokens, sentence, event) if not event.weak or event.inverted else None
+    if (not weak_ok or tokens[first].tag == "ADP") and not _clause_follows(tokens, sentence, first):
+        return None
+    return _trimmed(tokens, first, sentence.last)
+
+
+def _told_before(tokens: Sequence[Token], sentence: Sentence, event: Event, first: int) -> bool:
+    """ "..., Odum said in the post": the words stand before, and only where they were said follows."""
+    edge = min(event.first, event.cue)
+    comma = edge > sentence.first + FEWEST_REPORTED and tokens[edge - 1].text == ","
+    return (
+        comma
+        and tokens[first].tag in {"ADP", "ADV", "NOUN", "PROPN"}
+        and not _clause_follows(tokens, sentence, first)
+        and any(token.tag in {"VERB", "AUX"} for token in tokens[sentence.first : edge - 1])
+    )
+
+
+def _clause_follows(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """Whether a clause of its own begins at ``first``: a subject with its verb, or "to" and a verb."""
+    if tokens[first].text.lower() == "to":
+        return True
+    ahead = tokens[first : min(first + 7, sentence.last)]
+    tags = [token.tag for token in ahead]
+    verb = next((k for k, tag in enumerate(tags) if tag in {"AUX", "VERB"}), None)
+    return (
+        verb is not None and verb > 0 and all(tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADV"} for tag in tags[:verb])
+    )
+
+
+def _before(tokens: Sequence[Token], sentence: Sentence, event: Event) -> tuple[int, int] | None:
+    """What stands before ", X said" at the end of the sentence."""
+    edge = min(event.first, event.cue)
+    if edge <= sentence.first or tokens[edge - 1].text != ",":
+        return None
+    return _trimmed(tokens, sentence.first, edge - 1)
+
+
+def _around(tokens: Sequence[Token], sentence: Sentence, event: Event) -> tuple[int, int] | None:
+    """What "according to X" vouches for: what follows it when it opens the sentence, else what precedes it."""
+    if event.cue - sentence.first <= 1:
+        return _trimmed(tokens, event.last, sentence.last)
+    return _trimmed(tokens, sentence.first, event.cue)
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    while first < last and tokens[first].tag == "PUNCT" and tokens[first].text not in {"“", '"', "‘", "'"}:
+        first += 1
+    while last > first and tokens[last - 1].tag == "PUNCT" and tokens[last - 1].text not in {"”", '"', "’", "'"}:
+        last -= 1
+    return (first, last) if last > first else None

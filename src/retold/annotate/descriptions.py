@@ -1,0 +1,52 @@
+"""What a text calls a name where it stands: "opposition leader", "the mother of ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.annotate.name_runs import Run
+from retold.annotate.words.countries import DEMONYMS
+from retold.model import Report, Span, Token
+
+LONGEST_BEFORE = 6
+LONGEST_AFTER = 12
+
+
+def describe(report: Report, tokens: Sequence[Token], run: Run, kind: str) -> Span | None:
+    """The words that describe the name: its title or role before it, else an apposition after it; None without either."""
+    first = _before(tokens, run)
+    if first < run.first:
+        return report.span(tokens[first].start, tokens[run.first - 1].end)
+    after = _after(tokens, run) if kind in {"person", "organization"} else None
+    return report.span(tokens[after[0]].start, tokens[after[1] - 1].end) if after else None
+
+
+def _before(tokens: Sequence[Token], run: Run) -> int:
+    """Where the title or role before the name begins; ``run.first`` when there is none."""
+    first = run.title
+    if first == run.first and (first == 0 or tokens[first - 1].tag != "NOUN" or tokens[first].start - tokens[first - 1].end != 1):
+        return run.first
+    while (
+        first > 0
+        and run.first - first < LONGEST_BEFORE
+        and _describes(tokens[first - 1])
+        and tokens[first].start - tokens[first - 1].end == 1
+    ):
+        first -= 1
+    return first
+
+
+def _describes(token: Token) -> bool:
+    return token.tag in {"NOUN", "ADJ"} or token.text in DEMONYMS
+
+
+def _after(tokens: Sequence[Token], run: Run) -> tuple[int, int] | None:
+    """The apposition between commas after the name."""
+    place = run.last
+    if place + 2 >= len(tokens) or tokens[place].text != "," or tokens[place + 1].tag not in {"DET", "NOUN", "ADJ"}:
+        return None
+    last = place + 1
+    while last < len(tokens) and tokens[last].tag not in {"PUNCT", "VERB", "AUX", "PRON", "SCONJ"} and last - place <= LONGEST_AFTER:
+        last += 1
+    closes = last < len(tokens) and tokens[last].text in {",", "."}
+    return (place + 1, last) if closes and any(token.tag == "NOUN" for token in tokens[place + 1 : last]) else None

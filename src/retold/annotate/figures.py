@@ -1,0 +1,209 @@
+"""Figures where they stand: bound, number, unit and what is counted. Years, dates and times are moments, not figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.annotate.numerals import Numeral, numeral_at, unit_of
+from retold.annotate.words.countries import DEMONYMS
+from retold.annotate.words.numbers import BOUNDS
+from retold.model import Mention, Moment, Quantity, Report, Sentence, Token
+from retold.ports import Lexicon
+
+LONGEST_COUNTED = 6
+"""Words between a number and the end of what it counts."""
+NOT_COUNTED = frozenset("one".split())
+_BOUND_WORDS = max(len(phrase.split()) for phrase, _ in BOUNDS)
+_BOUND = {tuple(phrase.split()): bound for phrase, bound in BOUNDS}
+
+
+def find_quantities(
+    report: Report,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    moments: Sequence[Moment],
+    lexicon: Lexicon,
+) -> tuple[Quantity, ...]:
+    """The figures of ``report`` in order of place; numbers inside names and dates are none."""
+    taken = _covered(tokens, [*(mention.span for mention in mentions), *(moment.span for moment in moments)])
+    found: list[Quantity] = []
+    for sentence in sentences:
+        place = sentence.first
+        while place < sentence.last:
+            quantity, after = _at(report, tokens, sentence, place, taken, lexicon)
+            if quantity is not None:
+                found.append(quantity)
+            place = after
+    return tuple(found)
+
+
+def _covered(tokens: Sequence[Token], spans: Sequence[object]) -> frozenset[int]:
+    """Start offsets of tokens that lie inside ``spans``."""
+    edges = sorted((getattr(span, "start"), getattr(span, "end")) for span in spans)  # noqa: B009
+    covered: set[int] = set()
+    at = 0
+    for start, end in edges:
+        while at < len(tokens) and tokens[at].start < start:
+            at += 1
+        k = at
+        while k < len(tokens) and tokens[k].start < end:
+            covered.add(tokens[k].start)
+            k += 1
+    return frozenset(covered)
+
+
+def _at(
+    report: Report, tokens: Sequence[Token], sentence: Sentence, place: int, taken: frozenset[int], lexicon: Lexicon
+) -> tuple[Quantity | None, int]:
+    """The figure that begins at token ``place`` (None when none does) and where to look on."""
+    if tokens[place].start in taken:
+        return None, place + 1
+    if tokens[place].text.lower() == "no":
+        return _none(report, tokens, sentence, place), place + 1
+    numeral = numeral_at(tokens, place, sentence.last) or _one(tokens, sentence, place)
+    if numeral is None or tokens[numeral.last - 1].start in taken or _is_no_figure(tokens, sentence, numeral):
+        return None, place + 1 if numeral is None else max(place + 1, numeral.last)
+    first, bound = _bound(tokens, sentence, numeral)
+    last, unit, what = _counted(tokens, sentence, numeral, lexicon)
+    if last < sentence.last - 1 and tokens[last].text.lower() == "or" and tokens[last + 1].text.lower() in {"more", "so"}:
+        bound = "at least" if tokens[last + 1].text.lower() == "more" else "about"
+        last += 2
+    if numeral.vague and bound == "exact":
+        bound = "at least"
+    end = tokens[last - 1].end
+    number = report.span(tokens[numeral.first].start, tokens[numeral.last - 1].end)
+    quantity = Quantity(report.span(tokens[first].start, end), number, numeral.value, numeral.high, unit, bound, what)
+    return quantity, max(last, place + 1)
+
+
+def _one(tokens: Sequence[Token], sentence: Sentence, place: int) -> Numeral | None:
+    """ "more than a mile": an article counts one where a bound stands before it and a unit after."""
+    if tokens[place].text.lower() not in {"a", "an"} or place + 1 >= sentence.last or not unit_of(tokens[place + 1].text):
+        return None
+    numeral = Numeral(place, place + 1, 1.0, None, "", "", False)
+    return numeral if _bound(tokens, sentence, numeral)[1] != "exact" else None
+
+
+def _none(report: Report, tokens: Sequence[Token], sentence: Sentence, place: int) -> Quantity | None:
+    """ "There were no passengers": nought is a figure too."""
+    before = tokens[place - 1].text.lower() if place > sentence.first else ""
+    last, head = _phrase(tokens, sentence, place + 1)
+    after = tokens[last].text.lower() if last < sentence.last else ""
+    if before not in {"were", "are", "was", "is", "with", "reported", "leaving"} and after not in {"were", "was", "are", "have", "had"}:
+        return None
+    if head is None or not tokens[head].text.lower().endswith("s") or tokens[head].text.lower().endswith("ss"):
+        return None
+    span = report.span(tokens[place].start, tokens[last - 1].end)
+    return Quantity(span, report.span(tokens[place].start, tokens[place].end), 0.0, None, "", "exact", tokens[head].lemma)
+
+
+def _is_no_figure(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> bool:
+    """A bare year, "one" as a pronoun, a number of a list or of a flight."""
+    word = tokens[numeral.first].text.lower()
+    before = tokens[numeral.first - 1].text.lower() if numeral.first > sentence.first else ""
+    after = tokens[numeral.last].text.lower() if numeral.last < sentence.last else ""
+    if numeral.last == numeral.first + 1 and word.isdigit() and len(word) == 4 and 1000 <= numeral.value <= 2100 and not unit_of(after):
+        return True
+    if word == "one" and numeral.last == numeral.first + 1 and not numeral.rest:
+        return before in {"no", "the", "any", "every", "this", "that", "each", "another", "which", "number"} or not (
+            numeral.last < sentence.last and tokens[numeral.last].tag in {"NOUN", "ADJ", "PROPN", "VERB"} and after != "another"
+        )
+    if word == "half" and not unit_of(after) and after not in {"of", "million", "billion", "a"}:
+        return True
+    return before in {"no.", "number", "flight", "resolution", "chapter", "article", "section", "page", "route", "highway", "channel"}
+
+
+def _bound(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> tuple[int, str]:
+    """Where the words that bound the number begin, and which bound they are; "exact" without any."""
+    for size in range(_BOUND_WORDS, 0, -1):
+        first = numeral.first - size
+        if first < sentence.first:
+            continue
+        words = tuple(token.text.lower() for token in tokens[first : numeral.first])
+        if words in _BOUND:
+            return first, _BOUND[words]
+    return numeral.first, "exact"
+
+
+def _counted(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexicon: Lexicon) -> tuple[int, str, str]:
+    """Where the figure ends, its unit and the lemma of what is counted."""
+    if numeral.rest:
+        return _glued(tokens, sentence, numeral, lexicon)
+    place = numeral.last
+    unit = numeral.unit
+    if place < sentence.last and not unit and (named := unit_of(tokens[place].text)):
+        unit, place = named, place + 1
+    if unit == "year" and place < sentence.last and tokens[place].text.lower() == "old":
+        return place + 1, "year", "age"
+    if not unit and _is_age(tokens, sentence, numeral):
+        return place, "year", "age"
+    if unit or numeral.vague or (place < sentence.last and tokens[place].text.lower() == "of"):
+        last, what = _after_of(tokens, sentence, place, lexicon, bool(unit))
+        return last, unit, what
+    last, head = _phrase(tokens, sentence, place)
+    return (last, unit, _lemma(tokens[head], lexicon)) if head is not None else (place, unit, "")
+
+
+def _glued(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexicon: Lexicon) -> tuple[int, str, str]:
+    """ "42-year-old Frenchman", "25-ton truck", "40mph"."""
+    pieces = [piece for piece in numeral.rest.replace("‐", "-").replace("‑", "-").split("-") if piece]
+    unit = unit_of(pieces[0]) or numeral.unit if pieces else numeral.unit
+    age = "old" in pieces and unit == "year"
+    last, head = _phrase(tokens, sentence, numeral.last)
+    what = "age" if age else _lemma(tokens[head], lexicon) if head is not None else "" if unit else pieces[0] if pieces else ""
+    return last, unit, what
+
+
+def _after_of(tokens: Sequence[Token], sentence: Sentence, place: int, lexicon: Lexicon, measured: bool) -> tuple[int, str]:
+    """ "600 tons of refined oil", "21 of the girls", "dozens of people"."""
+    if place < sentence.last and tokens[place].text.lower() == "of":
+        start = place + 1
+        while start < sentence.last and tokens[start].tag in {"DET"} and start - place < 3:
+            start += 1
+        last, head = _phrase(tokens, sentence, start)
+        if head is not None:
+            return last, _lemma(tokens[head], lexicon)
+        return place, ""
+    if measured:
+        return place, ""
+    last, head = _phrase(tokens, sentence, place)
+    return (last, _lemma(tokens[head], lexicon)) if head is not None else (place, "")
+
+
+def _phrase(tokens: Sequence[Token], sentence: Sentence, place: int) -> tuple[int, int | None]:
+    """End and head of the noun phrase at ``place``: adjectives and participles, then nouns; (place, None) without a noun."""
+    head = None
+    k = place
+    limit = min(sentence.last, place + LONGEST_COUNTED)
+    while k < limit:
+        token = tokens[k]
+        if token.tag in {"NOUN", "PROPN"} or token.text in DEMONYMS:
+            head = k
+        elif head is not None or not _modifies(tokens, k, limit):
+            break
+        k += 1
+    return (head + 1, head) if head is not None else (place, None)
+
+
+def _modifies(tokens: Sequence[Token], k: int, limit: int) -> bool:
+    token = tokens[k]
+    if token.tag in {"ADJ", "DET", "NUM"} and token.text.lower() not in {"the", "a", "an"}:
+        return True
+    participle = token.tag in {"VERB", "ADV"} and token.text.lower().endswith(("ed", "ing", "en", "ly"))
+    return participle and k + 1 < limit and tokens[k + 1].tag in {"NOUN", "PROPN", "ADJ"}
+
+
+def _is_age(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> bool:
+    """ ", 42," after a name, or "aged 42"."""
+    first, last = numeral.first, numeral.last
+    if first > sentence.first and tokens[first - 1].text.lower() in {"aged", "age"}:
+        return True
+    if not 1 <= numeral.value <= 115 or first <= sentence.first + 1 or tokens[first - 1].text not in {",", "("}:
+        return False
+    closes = last >= sentence.last or tokens[last].text in {",", ")", "."}
+    return closes and tokens[first - 2].text[0].isupper() and tokens[first].text.isdigit()
+
+
+def _lemma(token: Token, lexicon: Lexicon) -> str:
+    return lexicon.lemma(token.text, "NOUN") if token.tag == "NOUN" else token.text.lower()

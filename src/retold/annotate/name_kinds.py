@@ -1,0 +1,90 @@
+"""What a name is a name of, by the words in it and around it, voted over the report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from retold.annotate.name_runs import Run
+from retold.annotate.words.countries import DEMONYMS, PLACES
+from retold.annotate.words.roles import EVENT_WORDS, GIVEN_NAMES, LAW_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, TITLES
+from retold.annotate.words.speech import cue_lemma
+from retold.model import Token
+
+KINDS = ("person", "organization", "place", "law", "other")
+IN = frozenset("in at near from across outside inside around toward towards off".split())
+GROUP_WORDS = frozenset("gang group party agency newspaper company firm network militia outlet ship vessel tanker website".split())
+
+
+def kinds_of(tokens: Sequence[Token], found: Sequence[Run]) -> list[str]:
+    """One kind a run, each of :data:`KINDS`; runs that read the same get the same kind."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    keys = [" ".join(token.text for token in tokens[run.first : run.last]) for run in found]
+    for run, key in zip(found, keys, strict=True):
+        if key not in votes:
+            votes[key].update(_by_words([token.text for token in tokens[run.first : run.last]]))
+        for kind, weight in _by_context(tokens, run).items():
+            votes[key][kind] += weight
+    decided = {key: _best(votes[key]) for key in keys}
+    surnames = {key.split()[-1] for key, kind in decided.items() if kind == "person" and len(key.split()) > 1}
+    surnames |= {key.split()[0] for key, kind in decided.items() if kind == "person" and len(key.split()) > 1}
+    for key, kind in decided.items():
+        if " " not in key and key in surnames and kind != "place":
+            decided[key] = "person"
+    return [decided[key] for key in keys]
+
+
+def _best(votes: Counter[str]) -> str:
+    best = max(KINDS, key=lambda kind: (votes[kind], -KINDS.index(kind)))
+    return best if votes[best] > 0 else "other"
+
+
+def _by_context(tokens: Sequence[Token], run: Run) -> dict[str, int]:
+    """Votes of the words around one place of the name."""
+    votes: Counter[str] = Counter()
+    words = [token.text for token in tokens[run.first : run.last]]
+    before = tokens[run.first - 1].text if run.first else ""
+    after = tokens[run.last].text if run.last < len(tokens) else ""
+    beyond = tokens[run.last + 1].text if run.last + 1 < len(tokens) else ""
+    if run.title < run.first:
+        votes["person"] += 6
+    if before.lower() in IN:
+        votes["place"] += 2
+    if before.lower() == "the" and len(words) > 1:
+        votes["organization"] += 1
+        votes["person"] -= 3
+    if before.lower() in GROUP_WORDS or after.lower() in GROUP_WORDS:
+        votes["organization"] += 3
+    if after.lower() in {"who", "whose"} or (after == "," and (beyond == "who" or (beyond.isdigit() and len(beyond) == 2))):
+        votes["person"] += 4
+    if cue_lemma(after) in {"say", "tell", "add"} or (cue_lemma(before) in {"say", "add"} and after in {",", ".", "’s"}):
+        votes["person"] += 2
+    if before.lower() in TITLES and before[0].islower():
+        votes["person"] += 4
+    return dict(votes)
+
+
+def _by_words(words: Sequence[str]) -> dict[str, int]:
+    """Votes of the name's own words."""
+    lows = [word.lower().rstrip(".") for word in words]
+    whole = " ".join(words)
+    if whole in PLACES:
+        return {"place": 20}
+    votes: Counter[str] = Counter()
+    if lows[-1] in LAW_WORDS or lows[0] in LAW_WORDS or any(low in {"act", "treaty", "resolution", "amendment"} for low in lows):
+        votes["law"] += 8
+    if lows[-1] in ORGANIZATION_WORDS or any(low in ORGANIZATION_WORDS for low in lows):
+        votes["organization"] += 6
+    if lows[-1] in PLACE_WORDS or lows[0] in {"mount", "lake", "port", "cape", "fort"}:
+        votes["place"] += 5
+    if lows[-1] in EVENT_WORDS:
+        votes["other"] += 7
+    if words[0][0] == "#" or any(char.isdigit() for char in words[-1]):
+        votes["other"] += 3
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        votes["organization"] += 3
+    if lows[0] in GIVEN_NAMES:
+        votes["person"] += 5 if len(words) > 1 else 2
+    if 2 <= len(words) <= 4 and words[0] not in DEMONYMS and not votes:
+        votes["person"] += 2
+    return dict(votes)

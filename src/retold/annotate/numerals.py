@@ -1,0 +1,160 @@
+"""Tokens that spell a number -> its value, with magnitude, range and the words it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.annotate.words.numbers import (
+    CURRENCY_SIGNS,
+    MAGNITUDE_LETTERS,
+    MAGNITUDES,
+    MULTIPLES,
+    TENS,
+    UNITS,
+    UNITS_WORDS,
+    VAGUE,
+)
+from retold.model import Token
+
+_DIGITS = re.compile(
+    r"^(?P<sign>(?:US|A|C|NZ|HK|R)?[$£€¥₹₽₩₦])?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:[-‐‑](?P<high>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?))?(?P<rest>(?:[-‐‑]?[A-Za-z%]+)*)$"
+)
+_ORDINAL = frozenset("st nd rd th".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at tokens ``first`` to ``last`` (exclusive); ``rest`` is what is glued to it ("-year-old", "km")."""
+
+    first: int
+    last: int
+    value: float
+    high: float | None
+    unit: str
+    rest: str
+    vague: bool
+
+
+def numeral_at(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
+    """The number that begins at token ``place``, None when none does; it ends before token ``limit``."""
+    low = tokens[place].text.lower()
+    if low[0].isdigit() or low[0] in "$£€¥₹₽₩₦" or low[:2] in {"us", "a$", "c$", "hk", "nz", "r$"}:
+        return _from_digits(tokens, place, limit)
+    return _from_words(tokens, place, limit)
+
+
+def _from_digits(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
+    match = _DIGITS.match(tokens[place].text)
+    if match is None:
+        return None
+    value = _number(match["value"])
+    high = _number(match["high"]) if match["high"] else None
+    unit = CURRENCY_SIGNS.get((match["sign"] or "")[-1:], "")
+    rest = match["rest"].lower()
+    if rest in _ORDINAL or rest in {"s", "am", "pm"}:
+        return None
+    if rest in MAGNITUDE_LETTERS and (unit or rest in {"bn", "tn", "mn", "k"}):
+        value, rest = value * MAGNITUDE_LETTERS[rest], ""
+        high = high * MAGNITUDE_LETTERS[match["rest"].lower()] if high else None
+    last = place + 1
+    pieces = re.split(r"[-‐‑]", rest.strip("-‐‑"))
+    if pieces and pieces[0] in MAGNITUDES:
+        value *= MAGNITUDES[pieces.pop(0)]
+        rest = "-".join(pieces)
+    elif not rest:
+        value, last, high = _magnitude(tokens, value, last, limit, high)
+    last, high = _range(tokens, last, limit, high)
+    return Numeral(place, last, value, high, unit, rest, False)
+
+
+def _number(digits: str) -> float:
+    return float(digits.replace(",", ""))
+
+
+def _magnitude(tokens: Sequence[Token], value: float, last: int, limit: int, high: float | None) -> tuple[float, int, float | None]:
+    """The value times the magnitude words that follow ("2.5 million")."""
+    while last < limit and tokens[last].text.lower() in MAGNITUDES:
+        factor = MAGNITUDES[tokens[last].text.lower()]
+        value, high, last = value * factor, high * factor if high else None, last + 1
+    return value, last, high
+
+
+def _range(tokens: Sequence[Token], last: int, limit: int, high: float | None) -> tuple[int, float | None]:
+    """ "20 to 25", "20 – 25": the upper end."""
+    if high is None and last + 1 < limit and tokens[last].text in {"to", "–", "-", "—"} and tokens[last + 1].text[0].isdigit():
+        match = _DIGITS.match(tokens[last + 1].text)
+        glued = tokens[last].text == "to" or tokens[last].end == tokens[last + 1].start
+        if match is not None and glued and not match["rest"]:
+            return last + 2, _number(match["value"])
+    return last, high
+
+
+def _from_words(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
+    low = tokens[place].text.lower()
+    if low in VAGUE:
+        after_of = place + 1 < limit and tokens[place + 1].text.lower() == "of"
+        return Numeral(place, place + 1, VAGUE[low], None, "", "", True) if after_of or low == "dozens" else None
+    value, last, rest = _spelled(tokens, place, limit)
+    return Numeral(place, last, value, None, "", rest, False) if value is not None else None
+
+
+def _spelled(tokens: Sequence[Token], place: int, limit: int) -> tuple[float | None, int, str]:
+    """Value, end and what is glued to the number words from ``place`` on."""
+    total, current, last, seen = 0.0, 0.0, place, False
+    while last < limit:
+        pieces = re.split(r"[-‐‑]", tokens[last].text.lower())
+        if pieces == ["and"] and seen and current >= 100 and last + 1 < limit and _is_small(tokens[last + 1].text.lower()):
+            last += 1
+            continue
+        if (
+            pieces == ["a"]
+            and not seen
+            and last + 1 < limit
+            and tokens[last + 1].text.lower() in {"dozen", "hundred", "thousand", "million", "billion"}
+        ):
+            current, last = 1.0, last + 1
+            continue
+        value, used = _piece_value(pieces)
+        if used == 0 or (seen and value < 1):
+            break
+        factor = MAGNITUDES.get(pieces[0]) or (MULTIPLES.get(pieces[0]) if pieces[0] != "half" else None)
+        if factor is not None and len(pieces) == used:
+            current = (current or 1.0) * factor
+            if factor > 100:
+                total, current = total + current, 0.0
+        else:
+            current += value
+        seen, last = True, last + 1
+        if used < len(pieces):
+            return total + current, last, "-".join(pieces[used:])
+    return (total + current if seen else None), last, ""
+
+
+def _is_small(word: str) -> bool:
+    return re.split(r"[-‐‑]", word)[0] in UNITS_WORDS or re.split(r"[-‐‑]", word)[0] in TENS
+
+
+def _piece_value(pieces: Sequence[str]) -> tuple[float, int]:
+    """Value of the number words at the front of a hyphenated word, and how many they are."""
+    value, used = 0.0, 0
+    for piece in pieces:
+        if piece in UNITS_WORDS:
+            value += UNITS_WORDS[piece]
+        elif piece in TENS:
+            value += TENS[piece]
+        elif piece in MAGNITUDES:
+            value = (value or 1.0) * MAGNITUDES[piece]
+        elif piece in {"dozen", "half"} and not used:
+            value = MULTIPLES[piece]
+        else:
+            break
+        used += 1
+    return value, used
+
+
+def unit_of(word: str) -> str:
+    """The unit that ``word`` (any case, singular or plural) names, "" when none."""
+    return UNITS.get(word.lower(), "")

@@ -1,0 +1,191 @@
+"""Which speaker a speech event or a marked stretch belongs to: surnames, pronouns and descriptions resolved to names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from retold.annotate.quotations import Marked
+from retold.annotate.speech_events import Event
+from retold.annotate.words.speech import SOURCE_NOUNS
+from retold.model import Attribution, Mention, Report, Sentence, Token
+
+LOOK_BACK = 8
+"""Sentences before a pronoun in which its person is sought; a quotation may take many of them."""
+LONGEST_SPEAKER = 6
+"""Words a speaker's description may have (a longer one is cut to its head)."""
+PERSONAL = frozenset("he she who i".split())
+COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
+
+
+class Speakers:
+    """The speakers of one report: answers whose words a stretch or an event gives."""
+
+    def __init__(
+        self, report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], told: Sequence[Event]
+    ) -> None:
+        self._report = report
+        self._tokens = tokens
+        self._sentences = sentences
+        self._people = [mention for mention in mentions if mention.kind == "person"]
+        self._person_starts = [mention.span.start for mention in self._people]
+        self._full = _full_names(self._people)
+        self._described = _descriptions(self._people)
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._told: dict[int, list[Event]] = {}
+        self._persons: dict[int, str] = {}
+        self._speakers: dict[Event, str] = {}
+        for event in told:
+            self._speakers[event] = name = self._name(event.first, event.last)
+            self._told.setdefault(event.sentence, []).append(event)
+            if self._names_person(event) or self._tokens[event.first].text.lower() in PERSONAL:
+                self._persons[event.sentence] = name
+
+    def of_event(self, event: Event) -> Attribution:
+        """Speaker, cue and place of ``event``."""
+        tokens = self._tokens
+        cue = " ".join(token.text for token in tokens[event.cue : event.cue_end])
+        first, last = min(event.first, event.cue), max(event.last, event.cue_end)
+        return Attribution(self._speakers[event], cue, self._report.span(tokens[first].start, tokens[last - 1].end))
+
+    def of_stretch(self, stretch: Marked, carried: Attribution | None) -> Attribution | None:
+        """Who says the marked words: an event of their sentences, else one that announces them, else who spoke before or after."""
+        first = max(0, bisect_right(self._sentence_starts, stretch.start) - 1)
+        last = max(first, bisect_right(self._sentence_starts, stretch.end - 1) - 1)
+        near = [event for number in range(first, last + 1) for event in self._told.get(number, ())]
+        best = min(near, key=lambda event: self._distance(event, stretch), default=None)
+        if best is not None:
+            return self.of_event(best)
+        if not self._fills(first, last, stretch):
+            return carried if carried is not None and self._same_line(first - 1, stretch) else None
+        earlier = self._told.get(first - 1, ()) if first else ()
+        if earlier and (self._announces(first - 1) or self._same_line(first - 1, stretch)):
+            return self.of_event(earlier[-1])
+        if carried is not None:
+            return carried
+        after = self._told.get(last + 1, ())
+        nearest = earlier[-1] if earlier else after[0] if after else None
+        return self.of_event(nearest) if nearest is not None else None
+
+    def _distance(self, event: Event, stretch: Marked) -> tuple[bool, int]:
+        """Smaller is likelier: an event that touches the stretch, before one further off."""
+        start, end = self._tokens[min(event.first, event.cue)].start, self._tokens[max(event.last, event.cue_end) - 1].end
+        gap = start - stretch.outer_end if start >= stretch.outer_end else stretch.outer_start - end
+        return (event.weak and gap > 30, abs(gap))
+
+    def _fills(self, first: int, last: int, stretch: Marked) -> bool:
+        """Whether the stretch is most of its sentences."""
+        start, end = self._sentences[first].start, self._sentences[last].end
+        return (stretch.end - stretch.start) * 10 >= (end - start) * 7
+
+    def _announces(self, number: int) -> bool:
+        """Whether the sentence ends on a colon: "X said:"."""
+        return self._tokens[self._sentences[number].last - 1].text == ":"
+
+    def _same_line(self, number: int, stretch: Marked) -> bool:
+        return number >= 0 and "\n" not in self._report.text[self._sentences[number].end : stretch.outer_start]
+
+    def _name(self, first: int, last: int) -> str:
+        """The speaker as best named: the full name of a surname, the person behind a pronoun or a role, else the words themselves."""
+        tokens = self._tokens
+        start, end = tokens[first].start, tokens[last - 1].end
+        inside = self._between(start, end)
+        if inside and not self._speaks_for(first, last):
+            return inside[-1]
+        if last - first == 1 and tokens[first].text.lower() in PERSONAL:
+            return self._person_before(first)
+        described = self._by_description(first, last)
+        if described:
+            return described
+        if last - first > LONGEST_SPEAKER:
+            heads = [k for k in range(first, last) if tokens[k].text.lower() in SOURCE_NOUNS]
+            last = heads[-1] + 1 if heads else last
+            first = max(first, last - LONGEST_SPEAKER)
+        return self._report.text[tokens[first].start : tokens[last - 1].end]
+
+    def _speaks_for(self, first: int, last: int) -> bool:
+        """ "a spokesman for Jane Doe": the person named is not the one who speaks."""
+        lows = [token.text.lower() for token in self._tokens[first:last]]
+        return any(low in SOURCE_NOUNS and follows in {"for", "of"} for low, follows in pairwise(lows))
+
+    def _by_description(self, first: int, last: int) -> str:
+        """The person whose description has the head noun of the phrase ("the president") and most of its other words; "" when none."""
+        words = [token.text.lower() for token in self._tokens[first:last] if token.tag in {"NOUN", "ADJ", "PROPN"}]
+        head = self._tokens[last - 1].text.lower()
+        if not words or self._tokens[first].text.lower() in {"a", "an", "one", "another", "some"}:
+            return ""
+        place = self._tokens[first].start
+        best: tuple[int, bool, int] | None = None
+        name = ""
+        for start, person, terms in self._described:
+            if head not in terms:
+                continue
+            score = (sum(word in terms for word in words) - sum(word not in terms for word in words), start < place, -abs(place - start))
+            if best is None or score > best:
+                best, name = score, person
+        return name
+
+    def _person_before(self, place: int) -> str:
+        """The person a pronoun stands for: named before it in its sentence, else who spoke or was named first shortly before."""
+        token = self._tokens[place]
+        number = bisect_right(self._sentence_starts, token.start) - 1
+        here = self._between(self._sentences[number].start, token.start)
+        if token.text.lower() == "who":
+            return here[-1] if here else self._words_before(place)
+        if here:
+            return here[0]
+        if number in self._persons:
+            return self._persons[number]
+        for back in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
+            if back in self._persons:
+                return self._persons[back]
+            people = self._between(self._sentences[back].start, self._sentences[back].end)
+            if people:
+                return people[0]
+        return token.text
+
+    def _words_before(self, place: int) -> str:
+        """The noun phrase a relative "who" follows."""
+        last = place
+        while last > 0 and self._tokens[last - 1].tag == "PUNCT":
+            last -= 1
+        first = last
+        while first > 0 and self._tokens[first - 1].tag in {"NOUN", "ADJ", "DET", "PROPN", "NUM"} and last - first < LONGEST_SPEAKER:
+            first -= 1
+        if first == last:
+            return self._tokens[place].text
+        return self._report.text[self._tokens[first].start : self._tokens[last - 1].end]
+
+    def _names_person(self, event: Event) -> bool:
+        start, end = self._tokens[event.first].start, self._tokens[event.last - 1].end
+        return bool(self._between(start, end))
+
+    def _between(self, start: int, end: int) -> list[str]:
+        place = bisect_right(self._person_starts, start - 1)
+        found: list[str] = []
+        while place < len(self._people) and self._person_starts[place] < end:
+            exact = self._people[place].span.exact
+            found.append(self._full.get(exact, exact))
+            place += 1
+        return found
+
+
+def _full_names(people: Sequence[Mention]) -> dict[str, str]:
+    """Each surname of the report -> the full name it belongs to, where only one does."""
+    full: dict[str, set[str]] = {}
+    for mention in people:
+        words = mention.span.exact.split()
+        if len(words) > 1:
+            full.setdefault(words[-1], set()).add(mention.span.exact)
+    return {surname: next(iter(names)) for surname, names in full.items() if len(names) == 1}
+
+
+def _descriptions(people: Sequence[Mention]) -> list[tuple[int, str, frozenset[str]]]:
+    """Where each described person stands, the name, and the telling words of the description."""
+    found: list[tuple[int, str, frozenset[str]]] = []
+    for mention in people:
+        if mention.described is not None:
+            terms = frozenset(mention.described.exact.lower().replace("'", " ").replace("’", " ").split()) - COMMON
+            found.append((mention.span.start, mention.span.exact, terms))
+    return found

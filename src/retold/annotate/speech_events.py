@@ -1,0 +1,254 @@
+"""Who says something where: verbs of saying with their subjects, "according to ...", before any words are tied to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, cue_lemma
+from retold.model import Mention, Sentence, Token
+
+SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
+INVERTED_PRONOUNS = frozenset("he she they i we".split())
+BREAKS = frozenset({"SCONJ", "CCONJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A verb of saying at token ``cue`` (to ``cue_end``, exclusive), its speaker's tokens, and how far its words may be sought.
+
+    ``inverted``: the subject follows the verb ("said the mayor"); ``weak``: the verb alone does not prove speech.
+    """
+
+    sentence: int
+    cue: int
+    cue_end: int
+    first: int
+    last: int
+    inverted: bool
+    weak: bool
+    according: bool
+
+
+def events(tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], quoted: Sequence[bool]) -> list[Event]:
+    """All speech events of a text in order; ``quoted`` tells of each token whether it stands between marks."""
+    starts = {mention.span.start: mention for mention in mentions}
+    ends = {mention.span.end: mention for mention in mentions}
+    found: list[Event] = []
+    for number, sentence in enumerate(sentences):
+        for place in range(sentence.first, sentence.last):
+            if quoted[place]:
+                continue
+            event = _at(tokens, sentence, number, place, starts, ends, quoted)
+            if event is not None:
+                found.append(event)
+    return found
+
+
+def _at(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    number: int,
+    place: int,
+    starts: dict[int, Mention],
+    ends: dict[int, Mention],
+    quoted: Sequence[bool],
+) -> Event | None:
+    low = tokens[place].text.lower()
+    if low == "according" and place + 2 < sentence.last and tokens[place + 1].text.lower() == "to":
+        span = noun_phrase(tokens, place + 2, sentence.last, starts)
+        return Event(number, place, place + 2, *span, inverted=True, weak=False, according=True) if span else None
+    lemma = cue_lemma(low)
+    if not lemma or (tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends)):
+        return None
+    if place > sentence.first and tokens[place - 1].tag in {"DET", "ADJ"} and lemma != "say":
+        return None
+    weak = lemma in WEAK_CUES
+    if low.endswith("ing"):
+        subject, inverted = _main_subject(tokens, sentence, place, ends, quoted), False
+    else:
+        subject = _subject_before(tokens, sentence, place, ends, quoted)
+        after = _subject_after(tokens, sentence, place, starts, quoted) if _closes_words(tokens, sentence, place, quoted, weak) else None
+        inverted = after is not None and lemma != "tell" and not _goes_on(tokens, sentence, after[1], quoted)
+        if inverted:
+            subject = after
+        elif subject is None and lemma in {"say", "tell", "add", "write", "warn", "explain"}:
+            subject = _main_subject(tokens, sentence, place, ends, quoted)
+    if subject is None:
+        return None
+    return Event(number, place, place + 1, *subject, inverted=inverted, weak=weak, according=False)
+
+
+def _verb_here(tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention]) -> bool:
+    """A form the tagger took for a noun is a verb right after a name or a pronoun ("Odum claims that")."""
+    if place == sentence.first:
+        return False
+    before = tokens[place - 1]
+    low = tokens[place].text.lower()
+    return (before.end in ends or before.text.lower() in SUBJECT_PRONOUNS) and (low.endswith(("s", "ed")) or low == "say")
+
+
+def _closes_words(tokens: Sequence[Token], sentence: Sentence, place: int, quoted: Sequence[bool], weak: bool) -> bool:
+    """Whether the verb stands right after marked words, or (a verb that proves speech) after the comma that ends reported ones."""
+    if place == sentence.first:
+        return False
+    return quoted[place - 1] or (not weak and tokens[place - 1].text == ",")
+
+
+def _goes_on(tokens: Sequence[Token], sentence: Sentence, after: int, quoted: Sequence[bool]) -> bool:
+    """Whether a verb or marked words follow: then the words after "said" are no inverted subject but what is said."""
+    return after < sentence.last and (tokens[after].tag in {"AUX", "VERB"} or quoted[after])
+
+
+def _main_subject(
+    tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention], quoted: Sequence[bool]
+) -> tuple[int, int] | None:
+    """The subject of the sentence that holds "..., adding": the first name, pronoun or person outside marks and after no preposition."""
+    for k in range(sentence.first, place):
+        if quoted[k]:
+            continue
+        found = _ending_at(tokens, sentence, k, ends)
+        follows = tokens[k + 1].tag in {"VERB", "AUX", "ADV", "PUNCT", "PRON"} if k + 1 < place else False
+        if found is not None and follows and (found[0] == sentence.first or tokens[found[0] - 1].tag != "ADP"):
+            return found
+    return None
+
+
+def _subject_after(
+    tokens: Sequence[Token], sentence: Sentence, place: int, starts: dict[int, Mention], quoted: Sequence[bool]
+) -> tuple[int, int] | None:
+    if place + 1 >= sentence.last or quoted[place + 1]:
+        return None
+    return noun_phrase(tokens, place + 1, sentence.last, starts)
+
+
+def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[int, Mention]) -> tuple[int, int] | None:
+    """The person, name or group named from token ``first`` on, as token positions; None when nothing of the kind stands there."""
+    place = first
+    while (place < limit and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"}) or (
+        place < limit and tokens[place].text in {"'s", "’s"}
+    ):
+        mention = starts.get(tokens[place].start)
+        if mention is not None:
+            while place < limit and tokens[place].end <= mention.span.end:
+                place += 1
+            if mention.kind == "person":
+                return first, place
+            continue
+        place += 1
+    if place == first:
+        return (first, first + 1) if tokens[first].text.lower() in INVERTED_PRONOUNS else None
+    last_noun = next((k for k in range(place - 1, first - 1, -1) if tokens[k].tag in {"NOUN", "PROPN"}), None)
+    return (first, last_noun + 1) if last_noun is not None else None
+
+
+def _subject_before(
+    tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention], quoted: Sequence[bool]
+) -> tuple[int, int] | None:
+    """The subject of the verb at ``place``: the nearest name, pronoun or noun before it that nothing parts from it."""
+    back = _over_auxiliaries(tokens, sentence, place)
+    if back < sentence.first or quoted[back]:
+        return None
+    if tokens[back].text == ",":
+        return _before_apposition(tokens, sentence, back, ends, quoted)
+    return _ending_at(tokens, sentence, back, ends)
+
+
+def _over_auxiliaries(tokens: Sequence[Token], sentence: Sentence, place: int) -> int:
+    back = place - 1
+    while back >= sentence.first and tokens[back].tag in {"AUX", "ADV", "PART"} and tokens[back].text.lower() != "to":
+        back -= 1
+    while back >= sentence.first + 1 and tokens[back].text.lower() in {"and", "but"} and tokens[back - 1].tag not in {"PUNCT"}:
+        return _verb_subject_end(tokens, sentence, back)
+    return back
+
+
+def _verb_subject_end(tokens: Sequence[Token], sentence: Sentence, back: int) -> int:
+    """ "X stood up and said": go back over the verb phrase before "and" to what can be its subject."""
+    k = back - 1
+    while k > sentence.first and tokens[k].tag not in {"VERB", "AUX"}:
+        if tokens[k].tag == "PUNCT":
+            return back
+        k -= 1
+    while k > sentence.first and tokens[k].tag in {"VERB", "AUX", "ADV", "PART"}:
+        k -= 1
+    return k
+
+
+def _before_apposition(
+    tokens: Sequence[Token], sentence: Sentence, comma: int, ends: dict[int, Mention], quoted: Sequence[bool]
+) -> tuple[int, int] | None:
+    """ "X, the leader of Y, said": the subject stands before the comma that opens the apposition."""
+    named = _person_in_apposition(tokens, sentence, comma, ends)
+    if named is not None:
+        return named
+    k = comma - 1
+    while k > sentence.first and not (
+        (tokens[k].text == "," and tokens[k - 1].end in ends) or (tokens[k].text == "," and tokens[k - 1].tag == "NOUN")
+    ):
+        if quoted[k] or tokens[k].text in {";", ":"}:
+            return None
+        k -= 1
+    if k <= sentence.first or tokens[k].text != ",":
+        return None
+    found = _ending_at(tokens, sentence, k - 1, ends)
+    if found and found[0] > sentence.first and tokens[found[0] - 1].text == "," and tokens[k - 1].end not in ends:
+        return None
+    earlier = _before_apposition(tokens, sentence, k, ends, quoted) if found and tokens[k - 1].end not in ends else None
+    return earlier or found
+
+
+def _person_in_apposition(tokens: Sequence[Token], sentence: Sentence, comma: int, ends: dict[int, Mention]) -> tuple[int, int] | None:
+    """ "a spokesman for the mayor, Jane Doe, said": between the commas stands the person alone."""
+    mention = ends.get(tokens[comma - 1].end)
+    if mention is None or mention.kind != "person":
+        return None
+    first = comma - 1
+    while first > sentence.first and tokens[first - 1].start >= mention.span.start:
+        first -= 1
+    back = first
+    while back > sentence.first and tokens[back - 1].tag == "PROPN":
+        back -= 1
+    return (first, comma) if back > sentence.first and tokens[back - 1].text == "," and tokens[back - 2].tag in {"NOUN", "PROPN"} else None
+
+
+def _ending_at(tokens: Sequence[Token], sentence: Sentence, back: int, ends: dict[int, Mention]) -> tuple[int, int] | None:
+    token = tokens[back]
+    mention = ends.get(token.end)
+    if mention is not None:
+        first = back
+        while first > sentence.first and tokens[first - 1].start >= mention.span.start:
+            first -= 1
+        return _with_owner(tokens, sentence, first, ends), back + 1
+    if token.text.lower() in SUBJECT_PRONOUNS:
+        return back, back + 1
+    if token.tag not in {"NOUN", "PROPN", "NUM", "DET"}:
+        return None
+    first = back
+    while first > sentence.first and _in_phrase(tokens[first - 1], ends):
+        first -= 1
+    head = token.text.lower()
+    human = (
+        head in SOURCE_NOUNS or head in NOUN_CUES or head.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ian", "ians"))
+    )
+    return (first, back + 1) if human or tokens[first].tag == "DET" or token.tag == "PROPN" else None
+
+
+def _with_owner(tokens: Sequence[Token], sentence: Sentence, first: int, ends: dict[int, Mention]) -> int:
+    """Where "Jane Doe of France" or "a spokesman for the ministry" begins, given where the last name does."""
+    back = first - 1
+    while back > sentence.first and tokens[back].tag == "DET":
+        back -= 1
+    if back <= sentence.first or tokens[back].text.lower() not in {"of", "for", "from", "at", "in", "with"}:
+        return first
+    head = tokens[back - 1]
+    if head.end not in ends and head.text.lower() not in SOURCE_NOUNS:
+        return first
+    begin = back - 1
+    while begin > sentence.first and tokens[begin - 1].tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+        begin -= 1
+    return begin
+
+
+def _in_phrase(token: Token, ends: dict[int, Mention]) -> bool:
+    return token.tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or token.text in {"'s", "’s", "of"} or token.end in ends

@@ -1,0 +1,75 @@
+"""Words that tell that someone says something."""
+
+from __future__ import annotations
+
+CUE_LEMMAS = frozenset(
+    "say tell add write tweet post claim state announce declare insist argue warn note explain acknowledge admit concede deny "
+    "reject maintain assert contend allege accuse describe call report reply respond answer ask question demand urge order "
+    "promise pledge vow threaten suggest propose recommend advise comment remark observe stress emphasize emphasise underline "
+    "underscore reiterate repeat confirm disclose reveal recount recall testify recommend caution complain criticize criticise "
+    "condemn denounce praise welcome hail thank believe think feel hope fear expect predict estimate speculate hint imply "
+    "indicate signal clarify conclude continue quip joke shout scream yell cry exclaim whisper mutter quote cite agree disagree "
+    "object protest request plead appeal apologize apologise boast brag brand dub label liken compare mock ridicule slam blast "
+    "decry lament mourn vent opine muse ponder wonder inform notify brief begin finish interject intone proclaim pronounce retort "
+    "snap tout offer refuse decline swear attest affirm vouch allow guess reckon fume rail charge counter rule find mention "
+    "lambast lambaste deplore"
+    "express voice".split()
+)
+WEAK_CUES = frozenset(
+    "call describe find rule order offer charge begin finish continue feel think believe hope fear expect ask question appeal "
+    "offer refuse decline agree post report express voice hail welcome praise thank condemn criticize criticise slam blast quote "
+    "cite label brand dub mention allow mourn request demand signal counter guess compare liken plead protest object accuse "
+    "propose snap hint threaten emphasize emphasise stress recall inform brief note suggest"
+    "indicate promise pledge deny reject observe".split()
+)
+"""Cues that often do not introduce words: they count with a quotation, with "that", or not at all."""
+
+NO_CONTENT = frozenset(
+    "begin finish continue find rule order call describe label brand dub praise thank hail quote cite post report mock".split()
+) - {"report"}
+"""Cues whose object is no statement unless marks say so."""
+
+_IRREGULAR = (
+    "say:said,says,saying tell:told,tells,telling write:wrote,written,writes,writing think:thought feel:felt speak:spoke "
+    "swear:swore,swearing begin:began,begun find:found deny:denied,denies reply:replied,replies cry:cried admit:admitted "
+    "quip:quipped testify:testified clarify:clarified notify:notified decry:decried specify:specified refer:referred"
+)
+IRREGULAR = {form: pair.split(":")[0] for pair in _IRREGULAR.split() for form in pair.split(":")[1].split(",")}
+"""Irregular and doubtful forms with their lemmas."""
+NOUN_CUES = frozenset(
+    "statement post tweet message interview letter speech article report email e-mail remarks comments address comment".split()
+)
+SOURCE_NOUNS = frozenset(
+    "official officials spokesman spokeswoman spokesperson police source sources witness witnesses investigators investigator "
+    "authorities minister ministry government president officer officers lawyer lawyers attorney prosecutors prosecutor judge "
+    "activists activist group groups analyst analysts expert experts relatives relative family mother father resident residents "
+    "survivors survivor passenger passengers driver reporters agency leader leaders department company critics critic opponents "
+    "supporters study report statement mayor chief commissioner secretary aide aides administration office union army military "
+    "doctors doctor medics hospital organization organisation committee union firefighters rescuers colleague friend neighbor "
+    "neighbour"
+    "diplomat diplomats lawmakers lawmaker senator congressman executive director chairman owner manager teacher student "
+    "man woman girl boy people".split()
+)
+
+
+def cue_lemma(word: str) -> str:
+    """The lemma when ``word`` (any case) is a form of a verb of saying, else ""."""
+    low = word.lower()
+    if low in IRREGULAR:
+        return IRREGULAR[low]
+    for lemma in _stems(low):
+        if lemma in CUE_LEMMAS:
+            return lemma
+    return ""
+
+
+def _stems(low: str) -> tuple[str, ...]:
+    if low.endswith(("ied", "ies")):
+        return low, low[:-3] + "y"
+    if low.endswith("ed"):
+        return low, low[:-2], low[:-1], low[:-3]
+    if low.endswith("ing"):
+        return low, low[:-3], low[:-3] + "e", low[:-4]
+    if low.endswith("es"):
+        return low, low[:-2], low[:-1]
+    return (low, low[:-1]) if low.endswith("s") else (low,)

@@ -1,0 +1,24 @@
+"""How two words of two passages relate, whatever word class the reader guessed for each."""
+
+from __future__ import annotations
+
+from retold.model import Token
+from retold.ports import Lexicon
+
+# From the closest tie to the loosest; an antonym is told before a looser tie, since it is what must not be missed.
+ORDER = ("same", "synonym", "derived", "antonym", "broader", "narrower", "sibling")
+
+
+def bases(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """The base forms the word can have: as read, and as a verb ("rose" is rose and rise)."""
+    verb = lexicon.lemma(token.text, "VERB")
+    return (token.lemma,) if verb == token.lemma else (token.lemma, verb)
+
+
+def relation(x: Token, y: Token, lexicon: Lexicon) -> str:
+    """The closest tie between any base forms of two words: one of :data:`ORDER`, "" when there is none."""
+    found = set()
+    for p in bases(x, lexicon):
+        for q in bases(y, lexicon):
+            found.add("same" if p == q else lexicon.relation(p, q))
+    return next((tie for tie in ORDER if tie in found), "")

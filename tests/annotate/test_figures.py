@@ -1,0 +1,65 @@
+"""Figures: value, bound, unit and what is counted; dates and years are none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.telling import language, report
+
+from retold.annotate import annotate
+from retold.model import Quantity
+
+
+def quantities(text: str) -> list[Quantity]:
+    return list(annotate(report("r", text, published="2021-03-03"), language()).quantities)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "value", "unit", "bound", "what"),
+    [
+        ("It killed at least 40 people.", "at least 40 people", 40, "", "at least", "people"),
+        ("It held nearly 50 detained citizens.", "nearly 50 detained citizens", 50, "", "nearly", "citizen"),
+        ("It took twenty-one schoolgirls.", "twenty-one schoolgirls", 21, "", "exact", "schoolgirl"),
+        ("It cost $5.2bn.", "$5.2bn", 5.2e9, "dollar", "exact", ""),
+        ("It cost £2.5 million.", "£2.5 million", 2.5e6, "pound", "exact", ""),
+        ("It carried 600 tons of refined oil.", "600 tons of refined oil", 600, "ton", "exact", "oil"),
+        ("It fell by 89 percent.", "89 percent", 89, "percent", "exact", ""),
+        ("It ran for more than a mile.", "more than a mile", 1, "mile", "more than", ""),
+        ("It hurt dozens of people.", "dozens of people", 24, "", "at least", "people"),
+        ("A 31-year-old baker did it.", "31-year-old baker", 31, "year", "exact", "age"),
+        ("There were no passengers aboard.", "no passengers", 0, "", "exact", "passenger"),
+        ("It needs two hundred and fifty boats.", "two hundred and fifty boats", 250, "", "exact", "boat"),
+        ("It went at 40mph.", "40mph", 40, "mph", "exact", ""),
+        ("It freed 21 of the girls.", "21 of the girls", 21, "", "exact", "girl"),
+    ],
+)
+def test_a_figure_is_read_whole(text: str, exact: str, value: float, unit: str, bound: str, what: str) -> None:
+    (found,) = quantities(text)
+    assert (found.span.exact, found.value, found.unit, found.bound, found.what) == (exact, value, unit, bound, what)
+    assert found.number.start >= found.span.start
+    assert found.number.end <= found.span.end
+
+
+@pytest.mark.parametrize("text", ["It moved at 20-25 mph.", "It moved at 20 to 25 mph."])
+def test_a_range_has_both_ends(text: str) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.high, found.unit) == (20, 25, "mph")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 1999.",
+        "It began on 3 March 2021.",
+        "It is one of them.",
+        "It began at 10.30pm.",
+        "Resolution 2375 passed.",
+        "Read it on page 12.",
+    ],
+)
+def test_dates_times_and_labels_are_no_figures(text: str) -> None:
+    assert quantities(text) == []
+
+
+def test_an_age_between_commas_is_an_age() -> None:
+    (found,) = quantities("Ada Brandt, 43, left.")
+    assert (found.value, found.what) == (43, "age")

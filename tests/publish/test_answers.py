@@ -1,0 +1,119 @@
+"""What the cards say, and how independent tellings are counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import retold
+from cases import bridge
+from retold.model import Stemma, Story, Variant
+from retold.publish.answers import cards, heading, honesty, shortened
+from retold.publish.lineage import on_the_way, parents, roots_of_reading, times_of
+from retold.publish.tree import tree
+
+STORY = bridge().stories[0]
+
+
+def with_variants(*variants: Variant) -> Story:
+    return replace(STORY, variants=variants)
+
+
+def test_the_four_cards_as_text() -> None:
+    shown = retold.answers(STORY)
+    assert [line.split("  ")[0] for line in shown.split("\n") if line.isupper() or line[:4].isupper()] == [
+        "AGREED",
+        "DISPUTED",
+        "WHO COPIED WHOM",
+        "GARBLED",
+    ]
+    assert "“12 people” (1 ind.) vs “21 people” (0 ind.)" in shown
+    assert "WIRE → CITY 97%, NOON 62% (or back)" in shown
+    assert "# number “12 people” → “21 people” at NOON" in shown
+    assert "! 1 claim in one independent text only" in shown
+
+
+def test_a_card_without_findings_says_so_in_words() -> None:
+    bare = Story(id="s", title="t", reports=STORY.reports)
+    assert all(card.empty and not card.lines for card in cards(bare))
+    assert "No text was found to derive from another." in retold.answers(bare)
+
+
+def test_a_reading_made_by_copying_counts_for_nothing_and_a_carried_one_with_its_source() -> None:
+    claim = STORY.claims.disputed[0]
+    assert [roots_of_reading(claim, reading, STORY.stemma) for reading in claim.readings] == [("u-aaaa000001",), ()]
+    assert roots_of_reading(claim, claim.readings[0], Stemma()) == ("r-aaaa000001", "r-aaaa000002")
+
+
+def test_the_worst_change_comes_first_and_nothing_unsure_or_unlikely_is_shown() -> None:
+    hedge, number, _ = STORY.variants
+    worst = replace(hedge, id="v-worst", severity="high", copied_by=("r-aaaa000002",))
+    story = with_variants(number, worst, replace(number, id="v-unsure", meaning="unsure"), replace(number, id="v-unlikely", p=0.3))
+    assert [line.target for line in cards(story)[3].lines] == ["v-worst", "v-number0001"]
+    slight = cards(with_variants(number, replace(hedge, severity="low")))[3]
+    assert (slight.figure, slight.more) == ("1", "1 slight change")
+
+
+def test_a_change_between_independent_texts_is_not_garbled_on_the_way() -> None:
+    _, number, _ = STORY.variants
+    assert not on_the_way(replace(number, between=("r-aaaa000001", "r-aaaa000004")), parents(STORY.stemma))
+    assert on_the_way(replace(number, between=("r-aaaa000002", "r-aaaa000003")), parents(STORY.stemma)), "two children of one parent"
+
+
+def test_the_heading_counts_independent_texts_with_their_interval_and_names_the_source() -> None:
+    assert (
+        heading(STORY)
+        == "4 reports · 2 independent texts (1–3) · 1 cited source: county police · 2026-11-03 08:02–09:53 UTC · built offline"
+    )
+
+
+def test_honesty_is_silent_when_nothing_is_amiss() -> None:
+    dated = tuple(replace(report, published="2026-11-03T08:00:00Z") for report in STORY.reports)
+    case = bridge()
+    fine = replace(case, run=replace(case.run, inputs=()))
+    edges = tuple(replace(edge, direction_p=0.9) for edge in STORY.stemma.derivations)
+    assert honesty(fine, replace(STORY, reports=dated, stemma=replace(STORY.stemma, derivations=edges))) == ()
+    assert len(honesty(case, STORY)) == 3
+
+
+@pytest.mark.parametrize(
+    ("times", "shown"),
+    [
+        ([], ""),
+        ([""], ""),
+        (["2026-11-03"], "2026-11-03"),
+        (["2026-11-03", "2026-11-03T08:02:00Z", "2026-11-03T11:45:00Z"], "2026-11-03 08:02–11:45 UTC"),
+        (["2026-11-03", "2026-11-05"], "2026-11-03 to 2026-11-05"),
+        (["2026-11-03T08:02:00Z", "2026-11-04T08:02:00Z"], "2026-11-03 08:02 UTC to 2026-11-04 08:02 UTC"),
+        (["2026-11-03T08:02:00+01:00"], "2026-11-03 08:02 +01:00"),
+    ],
+)
+def test_times_in_brief(times: list[str], shown: str) -> None:
+    assert times_of(times) == shown
+
+
+def test_a_cut_line_ends_between_words() -> None:
+    assert shortened("one two three four", 12) == "one two …"
+    assert shortened("  one\n two ", 12) == "one two"
+
+
+def test_the_tree_has_a_clock_axis_only_when_times_are_known() -> None:
+    drawn = tree(STORY)
+    places = {node.id[-1]: node for node in drawn.nodes}
+    assert drawn.dated
+    assert [tick.label for tick in drawn.ticks] == ["08:02", "08:57", "09:53"]
+    wire, city, noon = (node for node in drawn.nodes if node.label in ("WIRE", "CITY", "NOON"))
+    assert wire.x < city.x < noon.x
+    assert len({node.y for node in drawn.nodes}) == len(drawn.nodes) == 5
+    assert {node.kind for node in drawn.nodes} == {"unseen", "derived", "root"}
+    assert places["4"].note == "no date"
+    undated = tree(replace(STORY, reports=tuple(replace(report, published="") for report in STORY.reports)))
+    assert not undated.dated
+    assert undated.ticks == ()
+
+
+def test_inferred_lines_are_dashed_and_thickness_is_the_share() -> None:
+    edges = {edge.id: edge for edge in tree(STORY).edges}
+    assert [edges[f"d-aaaa00000{number}"].dashed for number in (1, 2, 3)] == [False, True, True]
+    assert edges["d-aaaa000001"].width > edges["d-aaaa000002"].width > edges["d-aaaa000003"].width
