@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """Writes demonyms.txt: the words that WordNet writes with a capital as adjectives (Venezuelan, Shiite), in lower case.
 
 python training/reader/demonyms.py --wordnet wordnet/usr/share/wordnet

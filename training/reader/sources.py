@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """The labelled texts the reader is trained on, one function a source: leave one out by leaving it out of ``--sources``.
 
 Files are spaCy DocBins; docs/reference/models.md and model-en/NOTICE name their origins and licences.

