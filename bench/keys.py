@@ -37,6 +37,7 @@ COLUMNS = (
     ("speaker", "quotes", "speaker"),
     ("variants", "variants", "recall"),
     ("typed", "variants", "typed"),
+    ("changed", "variants", "changed_per_word"),
     ("alarms", "kept", "false_alarm_rate"),
     ("pair-p", "lineage", "pair_precision"),
     ("pair-r", "lineage", "pair_recall"),
@@ -114,9 +115,9 @@ def pooled(rows: Iterable[Counts]) -> Counts:
 
 
 def cell(row: Counts, name: str) -> str:
-    """One figure of the table: a ratio, a bare count for bad spans, "-" where there is nothing to measure."""
+    """One figure of the table: a ratio, a bare count for what should be few, "-" where there is nothing to measure."""
     right, of = row.get(name, (0, 0))
-    if name == "sound.bad_spans":
+    if name in {"sound.bad_spans", "variants.changed_per_word"}:
         return str(right)
     return f"{right / of:.2f}" if of else "-"
 

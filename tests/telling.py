@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from retold.annotate import annotate
 from retold.identify import identify
+
+from retold.annotate import annotate
 from retold.model import Annotations, Claim, Credit, Name, Relation, Report
 from retold.models import load_language
 from retold.ports import Language
@@ -21,7 +22,16 @@ def language() -> Language:
 
 def report(label: str, text: str, **fields: str) -> Report:
     """A report whose id is its label; ``fields`` are fields of Report (outlet, published ...)."""
-    known = {"outlet": label, "title": "", "byline": "", "published": "", "published_basis": "none", "language": "en", "url": "", "sha256": label}
+    known = {
+        "outlet": label,
+        "title": "",
+        "byline": "",
+        "published": "",
+        "published_basis": "none",
+        "language": "en",
+        "url": "",
+        "sha256": label,
+    }
     return Report(id=label, label=label, path=f"{label}.txt", text=text, **{**known, **fields})
 
 

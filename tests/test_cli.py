@@ -193,6 +193,11 @@ def test_hostile_text_reaches_no_terminal(tmp_path: Path, capsys: Captured) -> N
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", heard.out + heard.err)
 
 
+def test_a_report_that_stands_alone_is_said(inputs: Path, capsys: Captured) -> None:
+    assert run(["build", str(inputs / "wire.txt"), "--json"]) == 0
+    assert "R108 1 report in no story" in capsys.readouterr().err
+
+
 def test_messages_are_grouped_and_inert(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     built(monkeypatch, hostile())
     assert run(["build", "x"]) == 0
@@ -303,3 +308,22 @@ def test_python_m_retold_reads_standard_input_and_a_closed_pipe_is_no_bug(case_f
         )
     assert "R999" not in shown.stderr
     assert "Traceback" not in shown.stderr
+
+
+def test_standard_input_is_read_for_a_dash() -> None:
+    lines = "\n".join(json.dumps({"id": name, "outlet": name, "text": text}) for name, text in (("wire", WIRE), ("city", CITY)))
+    command = [sys.executable, "-m", "retold", "build", "-", "--json", "-q"]
+    shown = subprocess.run(command, input=lines.encode(), capture_output=True, check=True)
+    assert sorted(report["outlet"] for report in json.loads(shown.stdout)["reports"]) == ["city", "wire"]
+
+
+def test_more_jobs_find_the_same(inputs: Path) -> None:
+    one, two = (retold.build(inputs, jobs=jobs) for jobs in (1, 2))
+    assert (one.reports, one.stories, one.run.inputs) == (two.reports, two.stories, two.run.inputs)
+
+
+def test_types_keeps_only_those_variants(inputs: Path) -> None:
+    story = retold.build([inputs], types=["number"]).stories[0]
+    assert story.variants
+    assert all("number" in (variant.type, *variant.also) for variant in story.variants)
+    assert sorted(variant.rank for variant in story.variants) == list(range(1, len(story.variants) + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import json
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cases import bridge, hostile
 from retold.errors import StoreError
 from retold.model import Case
+from retold.publish.terminal import render
 from retold.records import check, dump, from_json, parse, schema, to_json
 from strategies import cases
 
@@ -65,6 +68,10 @@ def test_a_number_that_is_not_finite_is_refused() -> None:
         ("$.stories[0].variants[0].between", lambda case: case["stories"][0]["variants"][0].update(between=["r-aaaa000001"])),
         ("$.stories[0].claims[0].rank", lambda case: case["stories"][0]["claims"][0].update(rank=True)),
         ("$.stories", lambda case: case.update(stories={})),
+        ("$.stories[0].variants[0].before", lambda case: case["stories"][0]["variants"][0]["before"].update(exact="other")),
+        ("$.stories[0].quotes[0].best.report", lambda case: case["stories"][0]["quotes"][0]["best"].update(report="r-gone")),
+        ("$.reports[0].parts[0].span", lambda case: case["reports"][0].update(text="")),
+        ("$.reports[1].id", lambda case: case["reports"][1].update(id="r-aaaa000001")),
     ],
 )
 def test_what_does_not_fit_is_refused_with_its_path(path: str, change: Any) -> None:
@@ -127,6 +134,26 @@ def test_check_finds_what_is_broken(finding: str, change: Any) -> None:
     findings = check(value)
     assert findings
     assert any(finding in line and line.startswith("$.stories[0]") for line in findings), findings
+
+
+VALUES = st.none() | st.integers(-2, 2) | st.text(max_size=3) | st.sampled_from([[], {}, True, 1.5, [[]], "r-aaaa000001"])
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_a_file_damaged_anywhere_is_a_case_or_refused_in_words(data: st.DataObject) -> None:
+    """Whatever stands at any place of a case file, loading it gives a case that can be shown, or a StoreError."""
+    value = to_json(bridge())
+    place: Any = value
+    while isinstance(place, dict | list) and place:
+        key = data.draw(st.sampled_from(sorted(place) if isinstance(place, dict) else range(len(place))))
+        if not isinstance(place[key], dict | list) or not place[key] or data.draw(st.integers(0, 4)) == 0:
+            place[key] = data.draw(VALUES)
+            break
+        place = place[key]
+    check(value)
+    with contextlib.suppress(StoreError):
+        render(from_json(value))
 
 
 def test_check_takes_any_json_without_falling_over() -> None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.stories import COPY, LOCAL, WIRE
+from tests.telling import language, named, told
+
 from retold.collate import collate
 from retold.compare import compare
 from retold.derive import derive
 from retold.model import Variant
 from retold.relate import relate
 from retold.trace import trace
-from tests.stories import COPY, LOCAL, WIRE
-from tests.telling import language, named, told
 
 
 def _variants(texts: dict[str, str], times: dict[str, str]) -> tuple[Variant, ...]:
     lexicon = language().lexicon
     annotations = [replace(item, report=replace(item.report, published=times.get(item.report.id, ""))) for item in told(texts)]
     relations = relate(annotations, lexicon.rarity)
-    claims = collate(annotations, relations, lexicon)
+    claims = collate(annotations, relations, lexicon).claims
     names = named(annotations, claims)
     differences = compare(annotations, claims, relations, names, lexicon)
     return trace(differences, derive([item.report for item in annotations], relations), annotations, {})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from retold.model import Claim, Derivation, Difference, Independent, Passage, Reading, Span, Stemma
-from retold.weigh import weigh
 from tests.telling import report
 
-A, B, C, D = (report(label, "At least 12 people died in the flood." if label != "d" else "At least 21 people died in the flood.") for label in "abcd")
+from retold.model import Claim, Derivation, Difference, Independent, Passage, Reading, Span, Stemma
+from retold.weigh import weigh
+
+A, B, C, D = (
+    report(label, "At least 12 people died in the flood." if label != "d" else "At least 21 people died in the flood.") for label in "abcd"
+)
 WHOLE = {item.id: Passage(item.span(0, len(item.text))) for item in (A, B, C, D)}
 
 
@@ -23,7 +26,20 @@ def _swap(x: str, y: str) -> Difference:
     a, b = WHOLE[x].span, WHOLE[y].span
     reports = {"a": A, "b": B, "c": C, "d": D}
     return Difference(
-        f"d-{x}{y}", "c-1", "number", (), "substituted", "changed", 0.95, "high", (x, y), reports[x].span(0, 18), reports[y].span(0, 18), (a, b), True, "12 -> 21"
+        f"d-{x}{y}",
+        "c-1",
+        "number",
+        (),
+        "substituted",
+        "changed",
+        0.95,
+        "high",
+        (x, y),
+        reports[x].span(0, 18),
+        reports[y].span(0, 18),
+        (a, b),
+        True,
+        "12 -> 21",
     )
 
 
@@ -51,7 +67,17 @@ def test_rival_numbers_make_a_dispute_with_two_readings() -> None:
 
 def test_a_reworded_passage_is_no_rival() -> None:
     mild = _swap("a", "b")
-    other = Difference(mild.id, "c-1", "reworded", (), "substituted", "kept", 0.9, "none", *[getattr(mild, f) for f in ("between", "a", "b", "passages", "carried", "why")])
+    other = Difference(
+        mild.id,
+        "c-1",
+        "reworded",
+        (),
+        "substituted",
+        "kept",
+        0.9,
+        "none",
+        *[getattr(mild, f) for f in ("between", "a", "b", "passages", "carried", "why")],
+    )
     (claim,) = weigh([_claim("a", "b")], [other], Stemma(roots=("a", "b")), [A, B])
     assert claim.status == "agreed"
 

@@ -191,6 +191,13 @@ def _before(text: str, span: Span) -> str:
     return text[max(0, span.start - 1) : span.start]
 
 
+def _shortens(acronym: str, name: str) -> bool:
+    """Whether the letters of ``acronym`` stand in ``name`` in that order, the first of them first: no agency in a dateline's brackets."""
+    letters = re.sub(r"[^a-z0-9]", "", fold(acronym))
+    whole = re.sub(r"[^a-z0-9]", "", fold(name))
+    return bool(letters) and len(name.split()) > 1 and whole[:1] == letters[0] and _subsequence(letters, whole)
+
+
 def _told_before(ordered: Sequence[Annotations], form: Form) -> set[str]:
     """Names right before the bracket that holds the form: "Center for Confinement (CECOT)"."""
     found: set[str] = set()
@@ -199,7 +206,11 @@ def _told_before(ordered: Sequence[Annotations], form: Form) -> set[str]:
         if _before(text, mention.span) != "(":
             continue
         edge = len(text[: mention.span.start - 1].rstrip())
-        found.update(_bare(other.span.exact) for other in ordered[number].mentions if other.span.end == edge)
+        found.update(
+            _bare(other.span.exact)
+            for other in ordered[number].mentions
+            if other.span.end == edge and _shortens(form.text, other.span.exact)
+        )
     return found
 
 
@@ -308,7 +319,10 @@ def _assign_short(forms: Sequence[Form], groups: _Groups) -> dict[tuple[int, int
         word = _content(form.words)[0]
         candidates = holders.get(word) or _lost_holders(word, holders)
         for number in sorted({number for number, _ in form.mentions}):
+            start = min(mention.span.start for other, mention in form.mentions if other == number)
             here = {groups.head(k) for k in candidates if any(number == other for other, _ in forms[k].mentions)}
+            if len(here) == 1 and not any(o == number and m.span.start <= start for k in candidates for o, m in forms[k].mentions):
+                here = set()
             anywhere = {groups.head(k) for k in candidates}
             heads = here or anywhere
             if len(heads) == 1 and _fits(form, forms, candidates):
@@ -363,12 +377,12 @@ def _name(ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, M
 
 def _attested(
     ordered: Sequence[Annotations], spellings: dict[str, list[tuple[int, Mention]]], text: str
-) -> tuple[bool, bool, int, int, int]:
+) -> tuple[bool, bool, int, int, int, bool]:
     """How well a spelling serves as the name: in how many clean reports the full form stands, then how full it is."""
     found = spellings[text]
     clean = {number for number, _ in found if ordered[number].condition.score < DAMAGED}
     words = len(_content(tuple(fold(text).split())))
     full = words >= 2 or all(len(_content(tuple(fold(other).split()))) < 2 for other in spellings)
-    acronym = text.replace(".", "").isupper() and len(text) <= 7
+    acronym = text.replace(".", "").isupper()
     accents = sum(ord(char) > 127 for char in text)
-    return bool(clean), full and not acronym, len(clean) if words <= 4 else 0, accents, words
+    return bool(clean), full and not acronym, len(clean) if words <= 4 else 0, accents, words, " of " not in text

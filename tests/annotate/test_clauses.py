@@ -40,9 +40,7 @@ def test_a_passage_carries_the_attribution_of_what_it_reports() -> None:
 
 
 WORDS = st.sampled_from(
-    "the mayor Ada Brandt said that and which “ ” \" ' , . ; — 40 people fled on Monday while police , who were near , “We won” \n U.S. ( )".split(
-        " "
-    )
+    "the mayor Ada Brandt said that and which “ ” \" ' , . ; — 40 people fled on police , who were near , “We won” \n U.S. (  )".split(" ")
 )
 
 

@@ -18,7 +18,7 @@ TEXTS = {"wire": WIRE, "copy": COPY, "local": LOCAL}
 
 def _claims(texts: dict[str, str]) -> tuple[Claim, ...]:
     annotations, lexicon = told(texts), language().lexicon
-    return collate(annotations, relate(annotations, lexicon.rarity), lexicon)
+    return collate(annotations, relate(annotations, lexicon.rarity), lexicon).claims
 
 
 def _claim_with(claims: tuple[Claim, ...], phrase: str) -> Claim:

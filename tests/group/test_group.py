@@ -145,4 +145,4 @@ def test_the_events_of_a_mixed_corpus_come_apart() -> None:
     sizes = {name: list(event.values()).count(name) for name in set(events)}
     found = {one: len(members) for members in groups for one in members}
     recall = sum(found[one] / sizes[event[one]] for one in found) / len(found)
-    assert recall >= 0.92  # BCubed recall; .929 on 2026-11-23, floors only rise
+    assert recall >= 0.95  # BCubed recall; .959 on 2026-11-23, floors only rise

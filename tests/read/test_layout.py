@@ -25,6 +25,22 @@ def test_head_of_a_plain_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("deck", "kinds"),
+    [("Mayor calls for calm", ["title", "title", "byline", "date"]), ("The mayor called for calm.", ["title", "byline", "date"])],
+)
+def test_a_sub_heading_before_the_byline(deck: str, kinds: list[str]) -> None:
+    text = f"Bridge falls into river\n\n{deck}\n\nBy Jane Roe\n3 May 2024\n\n{BODY}"
+    found = layout(text)
+    assert [kind for kind, _ in parts(text)] == kinds
+    assert (found.title, found.byline, found.published) == ("Bridge falls into river", "Jane Roe", "2024-05-03")
+
+
+def test_a_headline_that_ends_in_a_stop() -> None:
+    assert parts("Mill Lane Bridge Falls After Week of Rain.\n\n" + BODY)[0][0] == "title"
+    assert parts("The mill burned down.\n\n" + BODY) == []
+
+
+@pytest.mark.parametrize(
     ("stub", "expected"),
     [
         (" date 2025-04-21 ", "2025-04-21"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from retold.errors import OptionError
 from retold.model import Input
 from retold.read import read, read_bytes
 
@@ -167,6 +168,11 @@ def test_fields_aliases_and_mapping() -> None:
         json.dumps({"deep": {"words": MILL}, "who": "Gazette"}).encode(), "a.json", mapping={"body": "deep.words", "source": "who"}
     )[0][0]
     assert (mapped.text, mapped.outlet) == (MILL, "Gazette")
+
+
+def test_a_mapping_of_an_unknown_field_is_an_error() -> None:
+    with pytest.raises(OptionError, match=r"R206.*'colour'.*Known: byline"):
+        read([], mapping={"colour": "x"})
 
 
 def test_fields_of_a_wrong_type_are_said_and_left_out() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from retold.annotate.quotations import Marked, is_whole, marked_stretches, pieces
 from retold.annotate.speakers import Speakers
 from retold.annotate.speech_events import Event, events
-from retold.annotate.words.speech import NO_CONTENT, cue_lemma
+from retold.annotate.words.speech import ADDRESSING, NO_CONTENT, WEEKDAYS, cue_lemma
 from retold.model import Attribution, Mention, Quotation, Report, Sentence, Token
 
 _POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>[^\n()—]{2,60}?)\s+\((?P<handle>@\w+)\)")
@@ -140,6 +140,9 @@ def _content(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: 
     first = after
     if cue_lemma(tokens[event.cue].text) in NO_CONTENT and not any(quoted[event.cue : event.cue + 3]):
         return None
+    first, skipped = _over_addressee(tokens, sentence, event, first)
+    if skipped and not _states(tokens, sentence, first):
+        return _before(tokens, sentence, event)
     if first < sentence.last and tokens[first].text.lower() == "that":
         first += 1
         weak_ok = True
@@ -150,7 +153,37 @@ def _content(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: 
         return _before(tokens, sentence, event) if not event.weak or event.inverted else None
     if (not weak_ok or tokens[first].tag == "ADP") and not _clause_follows(tokens, sentence, first):
         return None
-    return _trimmed(tokens, first, sentence.last)
+    stop = next((k for k in range(first, sentence.last) if tokens[k].text == ";" and not quoted[k]), sentence.last)
+    return _trimmed(tokens, first, stop)
+
+
+def _over_addressee(tokens: Sequence[Token], sentence: Sentence, event: Event, first: int) -> tuple[int, bool]:
+    """The place after whom or when it is told ("told reporters", "said on Friday"), and whether anything was passed over."""
+    k = first
+    addressed = cue_lemma(tokens[event.cue].text) in ADDRESSING
+    if event.inverted or k >= sentence.last:
+        return first, False
+    if tokens[k].text.lower() in WEEKDAYS or (tokens[k].tag == "ADP" and tokens[k].text.lower() in {"on", "in", "at", "during", "to"}):
+        limit = min(sentence.last, first + 10)
+        that = next((j for j in range(k, limit) if tokens[j].text.lower() == "that"), None)
+        return (that, True) if that is not None else (first, tokens[k].text.lower() in WEEKDAYS)
+    while addressed and k < sentence.last and k - first < 7 and _addressee(tokens, k, first):
+        k += 1
+    return k, k > first
+
+
+def _addressee(tokens: Sequence[Token], k: int, first: int) -> bool:
+    token = tokens[k]
+    if token.tag == "PRON":
+        return k == first and token.text.lower() in {"me", "him", "her", "us", "them", "you"}
+    return token.tag in {"NOUN", "PROPN", "ADJ"} or (token.tag == "DET" and k == first) or token.text in {"'s", "’s"}
+
+
+def _states(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """Whether a statement begins at ``first``: "that", or a clause of its own."""
+    if first >= sentence.last:
+        return False
+    return tokens[first].text.lower() in {"that", "to", "how", "why", "what"} or _clause_follows(tokens, sentence, first)
 
 
 def _told_before(tokens: Sequence[Token], sentence: Sentence, event: Event, first: int) -> bool:

@@ -11,6 +11,8 @@ FEWEST_WORDS = 5
 """Words a clause must have to stand alone; below it a passage says too little to be compared. Set by eye on the five seeds."""
 LONG = 18
 """Words from which a sentence is cut at relative and participial clauses too, not only where a new subject begins."""
+VERY_LONG = 25
+"""Words from which a sentence is cut at "after", "when", "because" without a comma before them as well."""
 OPENERS = frozenset("that which who whom whose".split())
 LINKERS = frozenset("while whereas although though because after before as when since until unless but and or so if".split())
 PARTICIPLES = frozenset("including according accusing offering saying citing adding claiming killing leaving describing calling".split())
@@ -79,15 +81,22 @@ def _begins_clause(tokens: Sequence[Token], sentence: Sentence, place: int) -> b
     if before.text in {"”", '"'} and tokens[place - 2].text in {",", "."} and token.tag != "PUNCT":
         return _clause_ahead(tokens, sentence, place) and low not in OPENERS
     comma = before.text == ","
-    if low in LINKERS and (comma or low not in {"and", "or", "so", "as"}) and low != "so":
+    long = sentence.last - sentence.first >= VERY_LONG
+    if low in LINKERS and low != "so" and (comma or (low not in {"and", "or", "as"} and long and before.tag != "ADV")):
         return _clause_ahead(tokens, sentence, place + 1)
     if low == "and":
         return _clause_ahead(tokens, sentence, place + 1) or (comma and _verb_ahead(tokens, sentence, place + 1))
     if sentence.last - sentence.first < LONG or not comma:
         return False
     if low in OPENERS:
-        return True
+        return not _interrupts(tokens, sentence, place)
     return token.tag == "VERB" and low.endswith("ing") and _words(tokens, place, sentence.last) > FEWEST_WORDS
+
+
+def _interrupts(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool:
+    """Whether the relative clause at ``place`` stands between a subject and its verb: "the city, which ..., had fallen"."""
+    comma = next((k for k in range(place + 1, sentence.last - 1) if tokens[k].text == ","), None)
+    return comma is not None and tokens[comma + 1].tag in {"VERB", "AUX"}
 
 
 def _clause_ahead(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retold.annotate.name_kinds import GROUP_WORDS
 from retold.annotate.name_runs import Run
 from retold.annotate.words.countries import DEMONYMS
+from retold.annotate.words.roles import TITLES
+from retold.annotate.words.speech import SOURCE_NOUNS
 from retold.model import Report, Span, Token
 
+KIN = frozenset(
+    "mother father son daughter sister brother wife husband widow teen teenager boy girl baby victim suspect attacker hero star".split()
+)
+ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ess", "eer")
 LONGEST_BEFORE = 6
 LONGEST_AFTER = 12
 
@@ -24,7 +31,7 @@ def describe(report: Report, tokens: Sequence[Token], run: Run, kind: str) -> Sp
 def _before(tokens: Sequence[Token], run: Run) -> int:
     """Where the title or role before the name begins; ``run.first`` when there is none."""
     first = run.title
-    if first == run.first and (first == 0 or tokens[first - 1].tag != "NOUN" or tokens[first].start - tokens[first - 1].end != 1):
+    if first == run.first and (first == 0 or not _role(tokens[first - 1]) or tokens[first].start - tokens[first - 1].end != 1):
         return run.first
     while (
         first > 0
@@ -34,6 +41,13 @@ def _before(tokens: Sequence[Token], run: Run) -> int:
     ):
         first -= 1
     return first
+
+
+def _role(token: Token) -> bool:
+    """Whether the word says what someone or something is: an office, a trade, kin, a group."""
+    low = token.text.lower()
+    known = low in TITLES or low in SOURCE_NOUNS or low in GROUP_WORDS or low in KIN
+    return known or (token.tag == "NOUN" and len(low) > 4 and low.endswith(ROLE_ENDINGS))
 
 
 def _describes(token: Token) -> bool:

@@ -10,19 +10,20 @@ from retold.annotate.words.countries import DEMONYMS, PLACES
 from retold.annotate.words.roles import EVENT_WORDS, GIVEN_NAMES, LAW_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, TITLES
 from retold.annotate.words.speech import cue_lemma
 from retold.model import Token
+from retold.ports import Lexicon
 
 KINDS = ("person", "organization", "place", "law", "other")
 IN = frozenset("in at near from across outside inside around toward towards off".split())
 GROUP_WORDS = frozenset("gang group party agency newspaper company firm network militia outlet ship vessel tanker website".split())
 
 
-def kinds_of(tokens: Sequence[Token], found: Sequence[Run]) -> list[str]:
+def kinds_of(tokens: Sequence[Token], found: Sequence[Run], lexicon: Lexicon) -> list[str]:
     """One kind a run, each of :data:`KINDS`; runs that read the same get the same kind."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     keys = [" ".join(token.text for token in tokens[run.first : run.last]) for run in found]
     for run, key in zip(found, keys, strict=True):
         if key not in votes:
-            votes[key].update(_by_words([token.text for token in tokens[run.first : run.last]]))
+            votes[key].update(_by_words([token.text for token in tokens[run.first : run.last]], lexicon))
         for kind, weight in _by_context(tokens, run).items():
             votes[key][kind] += weight
     decided = {key: _best(votes[key]) for key in keys}
@@ -64,11 +65,11 @@ def _by_context(tokens: Sequence[Token], run: Run) -> dict[str, int]:
     return dict(votes)
 
 
-def _by_words(words: Sequence[str]) -> dict[str, int]:
+def _by_words(words: Sequence[str], lexicon: Lexicon) -> dict[str, int]:
     """Votes of the name's own words."""
     lows = [word.lower().rstrip(".") for word in words]
     whole = " ".join(words)
-    if whole in PLACES:
+    if whole in PLACES or (whole.isupper() and whole.title() in PLACES):
         return {"place": 20}
     votes: Counter[str] = Counter()
     if lows[-1] in LAW_WORDS or lows[0] in LAW_WORDS or any(low in {"act", "treaty", "resolution", "amendment"} for low in lows):
@@ -85,6 +86,7 @@ def _by_words(words: Sequence[str]) -> dict[str, int]:
         votes["organization"] += 3
     if lows[0] in GIVEN_NAMES:
         votes["person"] += 5 if len(words) > 1 else 2
-    if 2 <= len(words) <= 4 and words[0] not in DEMONYMS and not votes:
-        votes["person"] += 2
+    rare = any(not lexicon.tags(low) for low in lows)
+    if 2 <= len(words) <= 4 and words[0] not in DEMONYMS and not votes and rare:
+        votes["person"] += 1
     return dict(votes)

@@ -111,7 +111,8 @@ def _link(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, na
     if low != "of":
         bare = low == "on" and (following in PLACES or following.isupper())
         return step if words[0] not in GIVEN_NAMES and not bare and (head in ORGANIZATION_WORDS or head in {"transport", "campaign"}) else 0
-    if head in HEADS_WITH_OF or head in LAW_WORDS or (head == "secretary" and following == "State"):
+    office = any(word in ORGANIZATION_WORDS for word in words) and not any(word in TITLES for word in words)
+    if head in HEADS_WITH_OF or head in LAW_WORDS or office or (head == "secretary" and following == "State"):
         return step
     return step if _foreign_of(tokens, first, last, following) else 0
 

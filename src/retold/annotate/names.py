@@ -14,6 +14,7 @@ from retold.model import Mention, Report, Sentence, Token
 from retold.ports import Lexicon
 
 NEVER = frozenset(
+    "image images caption copyright advertisement newsletter slideshow savesave "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun i ok am pm "
     "a.m p.m est gmt bst edt pst "
@@ -64,7 +65,7 @@ def find_names(report: Report, tokens: Sequence[Token], sentences: Sequence[Sent
             parts = (trim(tokens, part, lexicon) for part in split(tokens, run))
             found.extend(part for part in parts if part is not None and not _empty(tokens, part))
     found = _apart(tokens, found)
-    kinds = kinds_of(tokens, found)
+    kinds = kinds_of(tokens, found, lexicon)
     return tuple(
         Mention(report.span(tokens[run.first].start, tokens[run.last - 1].end), kind, describe(report, tokens, run, kind))
         for run, kind in zip(found, kinds, strict=True)
@@ -152,6 +153,8 @@ def _is_named(
         if person or (place > sentence.first and _given(tokens[place - 1].text)):
             return True
         return (not known and lower[low] == 0) or capital[low] > lower[low] or word in PLACES or word in DEMONYMS
+    if known and capital[low] < 2 and _no_noun(low, lexicon) and not _capital_follows(tokens, place) and word not in PLACES:
+        return False
     if begins(tokens, place, sentence):
         return _named_at_beginning(tokens, place, known, capital, lower, lexicon)
     return not (word.isupper() and len(word) > 2 and known and capital[low] < 3 and _shouted(tokens, place))
@@ -171,6 +174,18 @@ def is_compound(word: str) -> bool:
     return bool(mark) and first[:1].isupper() and last.endswith(COMPOUND_ENDINGS) and last.islower() and len(last) > 3
 
 
+def _no_noun(low: str, lexicon: Lexicon) -> bool:
+    """Whether the word is a verb or an adverb only: a capital inside a line then begins a caption or a lost sentence."""
+    tags = lexicon.tags(low) or lexicon.tags(lexicon.lemma(low))
+    return bool(tags) and tags <= {"VERB", "ADV"}
+
+
+def _nominal(low: str, lexicon: Lexicon) -> bool:
+    """Whether the word can begin the name of an office or a thing: a noun or adjective, and no adverb ("yesterday")."""
+    tags = lexicon.tags(low)
+    return bool(tags & {"NOUN", "ADJ"}) and "ADV" not in tags
+
+
 def _begins_common_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """ "Human Rights Watch said": the capital of the common word that follows shows that a name began before it."""
     if place + 1 >= len(tokens) or tokens[place + 1].tag in CLOSED_TAGS:
@@ -182,7 +197,7 @@ def _begins_common_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -
         and following.lower() not in NEVER | TITLES | GIVEN_NAMES
         and "NOUN" in lexicon.tags(lexicon.lemma(following, "NOUN"))
     )
-    return common and following not in PLACES and "ADV" not in lexicon.tags(low) and bool(lexicon.tags(low) & {"NOUN", "ADJ"})
+    return common and following not in PLACES and _nominal(low, lexicon)
 
 
 def _has_capital(word: str) -> bool:
@@ -215,5 +230,5 @@ def _named_at_beginning(
     if not known:
         return not low.endswith("ly")
     if goes_on:
-        return low in GIVEN_NAMES or low in TITLES or (bool(lexicon.tags(low) & {"NOUN", "ADJ"}) and following not in DEMONYMS)
+        return low in GIVEN_NAMES or low in TITLES or (_nominal(low, lexicon) and following not in DEMONYMS)
     return low in GIVEN_NAMES and not lexicon.tags(low) & {"VERB", "ADJ"}

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Validate case files, or try the readers.",
     "compare": "Compare two texts, or many pairs.",
 }
+BUG_CODE = "R999"
 
 
 class Commands(click.Group):
@@ -99,5 +100,5 @@ def _report_bug() -> int:
         "w", prefix="retold-trace-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
     ) as file:
         traceback.print_exc(file=file)
-    tell(f"R999 this is a bug in retold. The trace lies in {file.name}. Please report it.")
+    tell(f"{BUG_CODE} this is a bug in retold. The trace lies in {file.name}. Please report it.")
     return exits.BUG

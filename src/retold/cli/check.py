@@ -8,6 +8,8 @@ from retold.cli import exits
 from retold.cli.messages import count, tell, tell_inputs
 from retold.publish.visible import one_line
 
+FINDING = "R505"
+
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
@@ -28,7 +30,7 @@ def _check_file(path: str) -> int:
 
     findings = check(load_json(path))
     for finding in findings:
-        tell(f"R505 {path}: {finding}")
+        tell(f"{FINDING} {path}: {finding}")
     click.echo(f"{one_line(path)}: {'sound' if not findings else count(len(findings), 'finding')}")
     return exits.FOUND if findings else exits.BUILT
 

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from retold.collate.clusters import cluster
+from retold.collate.clusters import cluster, echoes
 from retold.collate.counts import count
 from retold.collate.likeness import likeness, likenesses
 from retold.collate.units import units
 from retold.model import Annotations, Claim, Independent, Passage, Reading, Relation, content_id
 from retold.ports import Lexicon
 
-__all__ = ["claim_of", "collate", "count"]
+__all__ = ["Collation", "claim_of", "collate", "count"]
 
 
-def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The claims of one story, sorted by id. Every passage of running text stands in exactly one claim; none is lost.
+class Collation(NamedTuple):
+    """The ``claims`` of a story, and its ``echoes``: pairs of passages of two reports that are one another's nearest, alike
+    and yet too far apart to speak to one claim. A difference may still be found between them.
+    """
+
+    claims: tuple[Claim, ...]
+    echoes: tuple[tuple[Passage, Passage], ...]
+
+
+def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], lexicon: Lexicon) -> Collation:
+    """The claims of one story, sorted by id, with the echoes between them. Every passage of running text stands in exactly one claim; none is lost.
 
     Each claim holds one :class:`Reading` of all its passages, no status and no count: ``weigh`` splits, counts and ranks.
     """
     found = units(annotations, lexicon)
-    groups = cluster(found, likenesses(found, relations, lexicon), lambda i, j: likeness(found[i], found[j], lexicon))
-    return tuple(sorted((claim_of([found[i].passage for i in group]) for group in groups), key=lambda claim: claim.id))
+    scores = likenesses(found, relations, lexicon)
+    groups = cluster(found, scores, lambda i, j: likeness(found[i], found[j], lexicon))
+    claims = tuple(sorted((claim_of([found[i].passage for i in group]) for group in groups), key=lambda claim: claim.id))
+    return Collation(claims, tuple((found[i].passage, found[j].passage) for i, j in echoes(found, scores, groups)))
 
 
 def claim_of(passages: Sequence[Passage]) -> Claim:

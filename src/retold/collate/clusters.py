@@ -9,6 +9,7 @@ from retold.collate.units import Unit
 
 # Set on the six hand-made keys.
 LINK = 0.30  # average likeness at which two groups speak to one matter
+ECHO = 0.2
 PER_REPORT = 2  # a report says one thing once, or in two places (headline and body)
 
 
@@ -51,3 +52,20 @@ def _average(a: list[int], b: list[int], known: dict[tuple[int, int], float], al
                 known[pair] = alike(*pair)
             total += known[pair]
     return total / (len(a) * len(b))
+
+
+def echoes(units: Sequence[Unit], scores: dict[tuple[int, int], float], groups: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Pairs in different groups that are one another's likeliest match between their two reports, from :data:`ECHO` on."""
+    home = {unit: number for number, group in enumerate(groups) for unit in group}
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for (i, j), score in scores.items():
+        for x, y in ((i, j), (j, i)):
+            key = (x, units[y].passage.span.report)
+            if (score, -y) > best.get(key, (0.0, 0)):
+                best[key] = (score, -y)
+    out = []
+    for (i, j), score in sorted(scores.items()):
+        mutual = best[i, units[j].passage.span.report][1] == -j and best[j, units[i].passage.span.report][1] == -i
+        if score >= ECHO and home[i] != home[j] and mutual:
+            out.append((i, j))
+    return out

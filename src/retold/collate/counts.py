@@ -6,17 +6,22 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold.collate.matters import MATTERS
 from retold.model import Annotations, Claim, Quantity, Sentence
 from retold.ports import Lexicon
 
 # Set on the figures of the six hand-made keys.
-SAME_VALUE, OTHER_VALUE = 1.45, 1.75  # how much must speak for one thing where the values agree, and where they do not
+SAME_VALUE, OTHER_VALUE = 1.4, 1.6  # how much must speak for one thing where the values agree, and where they do not
+VALUES = 1
+LISTED = 3
+LEAD = 5  # sentences in which a report gives the figures that the story turns on
+RIVAL_SPREAD = 6.0
 NEAR = 8  # words on either side of a figure that say what it is about
 TELLING = 0.3  # rarity from which a shared word around two figures counts
-SPREAD = 20.0  # values further apart than this factor do not count one thing
 RELATED = frozenset({"same", "synonym", "broader", "narrower"})
+GALLERY = frozenset({"photo", "image", "picture", "slide"})  # "3 of 25 photos" numbers a gallery
 PERSON = frozenset("people person man woman child girl boy other victim passenger civilian student member resident worker dead".split())
 AGE = "age"
 
@@ -30,13 +35,21 @@ class _Counted:
     words: frozenset[str]
     person: bool
     claim: str
+    lead: bool
 
 
-def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: Lexicon) -> tuple[tuple[Quantity, ...], ...]:
-    """Groups of figures that count one thing, each sorted by place, sorted by first place; every figure in one group.
+class Counts(NamedTuple):
+    """``groups`` of figures that count one thing (every figure in one), and the ``rivals`` that do but differ, surest first.
 
-    Two values of one report never stand in one group: a report that gives two counts two things, or contradicts itself.
+    Rivals may stand in different groups: a group holds one value of a report.
     """
+
+    groups: tuple[tuple[Quantity, ...], ...]
+    rivals: tuple[tuple[Quantity, Quantity], ...]
+
+
+def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: Lexicon) -> Counts:
+    """The figures of one story, joined; groups and their members by place."""
     found = sorted((c for item in annotations for c in _counted(item, claims, lexicon)), key=lambda c: c.quantity.span)
     pairs = []
     index: dict[str, list[int]] = defaultdict(list)
@@ -48,14 +61,40 @@ def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: 
                 score = _one_thing(found[i], found[j], lexicon)
                 if score > 0:
                     pairs.append((-score, i, j))
-    return _grouped([c.quantity for c in found], sorted(pairs))
+    figures, ranked = [c.quantity for c in found], sorted(pairs)
+    return Counts(_grouped(figures, ranked), _rivals(figures, ranked))
+
+
+def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]]) -> tuple[tuple[Quantity, Quantity], ...]:
+    """For each two reports, figures that are one another's best match and differ.
+
+    A figure that the other report holds as well has no rival there; a report that counts one thing many times over (a list, a
+    gallery) counts nothing that another could dispute.
+    """
+    best: dict[tuple[int, str], float] = {}
+    values: dict[tuple[int, str], set[float]] = defaultdict(set)
+    for _, i, j in ranked:
+        for x, y in ((i, j), (j, i)):
+            best.setdefault((x, figures[y].span.report), figures[y].value)
+            values[x, figures[y].span.report].add(figures[y].value)
+    out = []
+    for _, i, j in ranked:
+        x, y = figures[i], figures[j]
+        if x.span.report == y.span.report or (x.value, x.high, x.bound) == (y.value, y.high, y.bound):
+            continue
+        mutual = best[i, y.span.report] == y.value and best[j, x.span.report] == x.value
+        listed = max(len(values[i, y.span.report]), len(values[j, x.span.report])) > LISTED
+        if mutual and not listed:
+            out.append((x, y))
+    return tuple(out)
 
 
 def _counted(item: Annotations, claims: Sequence[Claim], lexicon: Lexicon) -> list[_Counted]:
     places = sorted((p.span.start, p.span.end, claim.id) for claim in claims for p in claim.passages if p.span.report == item.report.id)
     starts = [token.start for token in item.tokens]
+    body = [s.start for s in item.sentences if s.part == "body"][:LEAD]
     out = []
-    for quantity in item.quantities:
+    for quantity in (q for q in item.quantities if q.what not in GALLERY):
         sentence = _sentence_of(item.sentences, quantity.span.start)
         if sentence is None or sentence.part not in ("body", "title", "caption"):
             continue
@@ -66,7 +105,7 @@ def _counted(item: Annotations, claims: Sequence[Claim], lexicon: Lexicon) -> li
         words = frozenset(base for base in bases if base not in MATTERS and lexicon.rarity(base) >= TELLING) - {quantity.what}
         person = not quantity.unit and (quantity.what in PERSON or lexicon.relation(quantity.what, "person") == "broader")
         claim = next((name for start, end, name in places if start <= quantity.number.start < end), "")
-        out.append(_Counted(quantity, matters, words, person, claim))
+        out.append(_Counted(quantity, matters, words, person, claim, sentence.start in body))
     return out
 
 
@@ -79,7 +118,7 @@ def _one_thing(x: _Counted, y: _Counted, lexicon: Lexicon) -> float:
     """How much speaks for one thing counted; 0 when too little does."""
     p, q = x.quantity, y.quantity
     same_value = p.value == q.value
-    if p.value > 0 and q.value > 0 and not 1 / SPREAD <= p.value / q.value <= SPREAD:
+    if p.value > 0 and q.value > 0 and not 1 / RIVAL_SPREAD <= p.value / q.value <= RIVAL_SPREAD:
         return 0.0
     score = _what(x, y, lexicon)
     if score == 0.0:
@@ -88,9 +127,9 @@ def _one_thing(x: _Counted, y: _Counted, lexicon: Lexicon) -> float:
     if p.what == AGE:
         return 1.0 + score + 0.1 * shared if (same_value or x.claim == y.claim) and (shared or x.claim == y.claim != "") else 0.0
     if x.matters and y.matters:
-        score += 0.8 if x.matters & y.matters else -0.6
+        score += 0.6 if x.matters & y.matters else -0.6
     score += min(0.75, 0.25 * shared)
-    score += 0.4 * (x.claim == y.claim != "")
+    score += 0.4 * (x.claim == y.claim != "") + 0.25 * (x.lead and y.lead)
     score += (0.5 + 0.3 * (p.value >= 13)) * same_value
     return score if score >= (SAME_VALUE if same_value else OTHER_VALUE) else 0.0
 
@@ -113,7 +152,7 @@ def _grouped(found: Sequence[Quantity], pairs: Sequence[tuple[float, int, int]])
     members = {i: [i] for i in range(len(found))}
     for _, i, j in pairs:
         a, b = sorted((group_of[i], group_of[j]))
-        if a == b or not _one_value_a_report([found[k] for k in members[a] + members[b]]):
+        if a == b or not _few_values([found[k] for k in members[a] + members[b]]):
             continue
         for k in members[b]:
             group_of[k] = a
@@ -121,6 +160,9 @@ def _grouped(found: Sequence[Quantity], pairs: Sequence[tuple[float, int, int]])
     return tuple(tuple(found[i] for i in sorted(group)) for _, group in sorted(members.items()))
 
 
-def _one_value_a_report(group: Sequence[Quantity]) -> bool:
-    values: dict[str, float] = {}
-    return all(values.setdefault(q.span.report, q.value) == q.value for q in group)
+def _few_values(group: Sequence[Quantity]) -> bool:
+    """A report that gives two values counts two things, or contradicts itself."""
+    values: dict[str, set[float]] = defaultdict(set)
+    for q in group:
+        values[q.span.report].add(q.value)
+    return all(len(some) <= VALUES for some in values.values())

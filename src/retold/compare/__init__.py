@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from itertools import combinations
-
 from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
-from retold.model import Annotations, Claim, Difference, Name, Quantity, Quote, Relation, Span, Vote, content_id
+from retold.model import Annotations, Claim, Difference, Name, Passage, Quantity, Quote, Relation, Span, Vote, content_id
 from retold.ports import Lexicon
 from retold.variants.number import compare_figures, told
 from retold.variants.pair import Pair
@@ -19,7 +17,7 @@ __all__ = ["compare", "compare_texts", "name_places"]
 
 # Between two independent tellings other words, more words and fewer words are what independence looks like: no finding.
 ONLY_WHERE_CARRIED = frozenset({"reworded", "addition", "omission"})
-PAIRS_A_COUNT = 24
+MOST_RIVALS = 2000
 ALIKE_ENOUGH = 0.45  # part of the lighter passage's word weight that must be linked before two tellings are compared at all
 
 
@@ -29,20 +27,21 @@ def compare(
     relations: Sequence[Relation],
     names: Sequence[Name],
     lexicon: Lexicon,
-    counts: Sequence[Sequence[Quantity]] = (),
+    echoes: Sequence[tuple[Passage, Passage]] = (),
+    rivals: Sequence[tuple[Quantity, Quantity]] = (),
     quotes: Sequence[Quote] = (),
 ) -> tuple[Difference, ...]:
     """The differences of one story, sorted by id, without direction.
 
-    ``counts`` are groups of figures that count one thing, ``quotes`` the utterances: their readings are compared too.
+    ``echoes`` are passages alike across claims, ``rivals`` are figures that count one thing and differ, ``quotes`` the utterances: their readings are compared too.
     """
     layers = {item.report.id: item for item in annotations}
     name_of = name_places(names)
     found: dict[str, Difference] = {}
-    for choice in choose(annotations, claims, relations, quotes):
+    for choice in choose(annotations, claims, relations, quotes, echoes):
         for difference in _differences(choice, layers, name_of, lexicon):
             found.setdefault(difference.id, difference)
-    for difference in _counted(counts, claims):
+    for difference in _counted(rivals, claims):
         found.setdefault(difference.id, difference)
     for relation, claim, passage in lone_passages(annotations, claims, relations, lexicon):
         difference = _lone(relation, claim, passage)
@@ -81,24 +80,24 @@ def _difference(pair: Pair, choice: Choice, vote: Vote, also: tuple[str, ...]) -
     )  # fmt: skip
 
 
-def _counted(counts: Sequence[Sequence[Quantity]], claims: Sequence[Claim]) -> list[Difference]:
-    """Figures of different reports that count one thing and do not agree; at most :data:`PAIRS_A_COUNT` pairs a thing."""
+def _counted(rivals: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim]) -> list[Difference]:
+    """Figures of different reports that count one thing and do not agree, the surest :data:`MOST_RIVALS`."""
     claim_at = ClaimPlaces(claims)
     out = []
-    for group in counts:
-        rivals = [(x, y) for x, y in combinations(sorted(group, key=lambda q: q.span), 2) if x.span.report != y.span.report and x.value != y.value]
-        for x, y in rivals[:PAIRS_A_COUNT]:
-            verdict = compare_figures(x, y)
-            if verdict is None:
-                continue
-            meaning, p, severity, rule = verdict
-            identity = content_id("d", "number", x.span.report, y.span.report, (x.span.start, x.span.end), (y.span.start, y.span.end))
-            why = f"{told(x)} -> {told(y)}: {rule}"
-            between = (x.span.report, y.span.report)
-            claim = claim_at.of(x.span) or claim_at.of(y.span)
-            out.append(
-                Difference(identity, claim, "number", (), "substituted", meaning, p, severity, between, x.span, y.span, (x.span, y.span), False, why)
+    for x, y in rivals[:MOST_RIVALS]:
+        verdict = compare_figures(x, y)
+        if verdict is None:
+            continue
+        meaning, p, severity, rule = verdict
+        identity = content_id("d", "number", x.span.report, y.span.report, (x.span.start, x.span.end), (y.span.start, y.span.end))
+        why = f"{told(x)} -> {told(y)}: {rule}"
+        between = (x.span.report, y.span.report)
+        claim = claim_at.of(x.span) or claim_at.of(y.span)
+        out.append(
+            Difference(
+                identity, claim, "number", (), "substituted", meaning, p, severity, between, x.span, y.span, (x.span, y.span), False, why
             )
+        )
     return out
 
 

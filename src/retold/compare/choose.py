@@ -27,7 +27,11 @@ class Choice:
 
 
 def choose(
-    annotations: Sequence[Annotations], claims: Sequence[Claim], relations: Sequence[Relation], quotes: Sequence[Quote]
+    annotations: Sequence[Annotations],
+    claims: Sequence[Claim],
+    relations: Sequence[Relation],
+    quotes: Sequence[Quote],
+    echoes: Sequence[tuple[Passage, Passage]],
 ) -> Iterator[Choice]:
     """Pairs of spans, carried sentences first; deterministic and bounded: cost grows with reports, not with their square."""
     claim_at = ClaimPlaces(claims)
@@ -40,6 +44,9 @@ def choose(
     sentence_at = {item.report.id: [s.start for s in item.sentences] for item in annotations}
     for claim in claims:
         yield from _told(claim, sentence_at, carried)
+    for x, y in echoes:
+        a, b = sorted((x.span, y.span))
+        yield Choice(a, b, claim_at.of(a), False)
 
 
 def _uttered(quotes: Sequence[Quote], claim_at: ClaimPlaces, carried: set[tuple[str, int, str, int]]) -> Iterator[Choice]:

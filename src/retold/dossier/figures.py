@@ -10,6 +10,7 @@ from retold.model import Figure, FigureReading, Quantity, Report, content_id
 
 LOOSE = frozenset({"about", "nearly"})
 OPEN_UP = frozenset({"at least", "more than"})
+MENTIONS = 2
 NEAR = 0.1  # a loose value agrees with another within a tenth
 
 
@@ -20,11 +21,22 @@ def figures(counts: Sequence[Sequence[Quantity]], reports: Sequence[Report]) -> 
 
 
 def _figure(group: Sequence[Quantity], reports: dict[str, Report]) -> Figure:
-    readings = tuple(FigureReading(q.value, q.bound, q.span) for q in sorted(group, key=lambda q: q.span))
+    readings = tuple(FigureReading(q.value, q.bound, q.span) for q in _first_told(group))
     what = Counter(q.what for q in group if q.what)
     thing = min(what, key=lambda w: (-what[w], w), default="")
     identity = content_id("f", *(f"{q.number.report}:{q.number.start}" for q in sorted(group, key=lambda q: q.number)))
     return Figure(identity, thing, group[0].unit, _status(group, reports), readings)
+
+
+def _first_told(group: Sequence[Quantity]) -> list[Quantity]:
+    """By place, at most two mentions of one value in one report: the headline and the text; further ones say it again."""
+    told: Counter[tuple[str, float]] = Counter()
+    out = []
+    for q in sorted(group, key=lambda q: q.span):
+        told[q.span.report, q.value] += 1
+        if told[q.span.report, q.value] <= MENTIONS:
+            out.append(q)
+    return out
 
 
 def _status(group: Sequence[Quantity], reports: dict[str, Report]) -> str:

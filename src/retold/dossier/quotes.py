@@ -139,9 +139,7 @@ class _Unmarked:
         """In each report not in ``but``, the best stretch of a sentence that holds most of the quotation's words in order."""
         if len(saying.words) < LOST_WORDS:
             return []
-        near: Counter[tuple[int, int]] = Counter(
-            place for pair in pairwise(saying.words) for place in self._index.get(pair, ())
-        )
+        near: Counter[tuple[int, int]] = Counter(place for pair in pairwise(saying.words) for place in self._index.get(pair, ()))
         best: dict[str, tuple[float, Span]] = {}
         for (number, at), count in sorted(near.items()):
             item = self._items[number]

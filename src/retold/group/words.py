@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from retold.model import Report
 
@@ -60,6 +61,7 @@ def words(report: Report) -> Counter[str]:
     return count
 
 
+@lru_cache(maxsize=100_000)
 def bare(word: str) -> str:
     """A word in lower case without accents, possessive and plural s, so that damaged and sound spellings meet."""
     folded = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))

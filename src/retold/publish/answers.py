@@ -160,7 +160,9 @@ def copied(story: Story) -> Card:
 
 
 def _edge_id(story: Story, source: str) -> str:
-    return min((edge.id for edge in story.stemma.children_of(source)), default="")
+    """The best-known derivation out of ``source``, to which its line leads."""
+    main = [edge for edge in parents(story.stemma).values() if edge.parent == source]
+    return min(main, key=lambda edge: (-edge.p, edge.id)).id
 
 
 def _followers(story: Story, source: str) -> int:

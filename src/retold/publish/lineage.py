@@ -17,10 +17,11 @@ def names_of(story: Story) -> dict[str, str]:
 
 
 def parents(stemma: Stemma) -> dict[str, Derivation]:
-    """The main derivation of each report that has one."""
-    children = {edge.child for edge in stemma.derivations}
-    found = {child: stemma.parent_of(child) for child in sorted(children)}
-    return {child: edge for child, edge in found.items() if edge is not None}
+    """The main derivation of each report that has one, as :meth:`Stemma.parent_of` picks it, in one pass over all."""
+    found: dict[str, Derivation] = {}
+    for edge in sorted(stemma.derivations, key=lambda edge: (edge.child, edge.kind == "partial", -edge.p, edge.id)):
+        found.setdefault(edge.child, edge)
+    return found
 
 
 def line_of(report: str, above: dict[str, Derivation]) -> Iterator[str]:

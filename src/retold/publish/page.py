@@ -9,7 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from retold.model import Case, Claim, Derivation, Name, Reading, Report, Span, Spelling, Story, Variant
+from retold.model import Case, Claim, Derivation, Name, Passage, Reading, Report, Span, Spelling, Story, Variant
 from retold.publish.answers import (
     SHOWN_PROBABILITY,
     Card,
@@ -23,7 +23,7 @@ from retold.publish.answers import (
     texts_of,
 )  # fmt: skip
 from retold.publish.find import apart_id
-from retold.publish.lineage import names_of, parents, roots_of_reading, time_of
+from retold.publish.lineage import names_of, on_the_way, parents, roots_of_reading, time_of
 from retold.publish.passages import anchored
 from retold.publish.quoting import HTML, head, only_true_quotes, quote
 from retold.publish.signs import ORDER_OF_SEVERITY, STATUS, TYPES, glyph
@@ -79,6 +79,20 @@ class StoryPage:
         return names_of(self.story)
 
     @cached_property
+    def published(self) -> dict[str, str]:
+        """Publication times by report id."""
+        return {report.id: report.published for report in self.story.reports}
+
+    @cached_property
+    def makers(self) -> dict[str, list[Variant]]:
+        """The changes of meaning shown on the page by the claim they concern, best-ranked first."""
+        found: dict[str, list[Variant]] = {}
+        for variant in sorted(self.story.variants, key=lambda item: (item.rank, item.id)):
+            if variant.id in self.shown and variant.meaning == "changed":
+                found.setdefault(variant.claim, []).append(variant)
+        return found
+
+    @cached_property
     def above(self) -> dict[str, Derivation]:
         """The main derivation of each report that has one."""
         return parents(self.story.stemma)
@@ -116,6 +130,22 @@ class StoryPage:
     def where(self) -> str:
         """What tells the landmarks of a further story from those of the first, for people who hear the page."""
         return "" if self.number == 1 else f" of story {self.number}"
+
+    @property
+    def derivations(self) -> list[tuple[Derivation, list[Derivation]]]:
+        """The main derivation of each report, as listed by name, with its further ones, the largest share first."""
+        further: dict[str, list[Derivation]] = {}
+        for edge in sorted(self.story.stemma.derivations, key=lambda edge: (-edge.share, edge.id)):
+            if self.above.get(edge.child) is not edge:
+                further.setdefault(edge.child, []).append(edge)
+        return [(self.above[child], further.get(child, [])) for child in sorted(self.above, key=lambda child: (self.name(child), child))]
+
+    def wordings(self, reading: Reading) -> list[list[Passage]]:
+        """The passages of a reading by their words: what reports tell in the same words stands together, the commonest first."""
+        found: dict[str, list[Passage]] = {}
+        for passage in reading.passages:
+            found.setdefault(" ".join(passage.span.exact.split()), []).append(passage)
+        return sorted(found.values(), key=lambda same: (-len(same), same[0].span))
 
     def name(self, thing_id: str) -> str:
         """What a report or unseen source is called."""
@@ -155,8 +185,8 @@ class StoryPage:
 
     def teller(self, claim: Claim) -> str:
         """The report highest in the tree that tells a claim."""
-        reports = {report.id: report for report in self.story.reports}
-        return min(claim.reports, key=lambda item: (self.generation(item), not reports[item].published, reports[item].published, item))
+        times = self.published
+        return min(claim.reports, key=lambda item: (self.generation(item), not times.get(item), times.get(item, ""), item))
 
     def generation(self, report: str) -> int:
         """How many reports stand above ``report`` in the tree."""
@@ -172,15 +202,7 @@ class StoryPage:
 
     def maker(self, claim: Claim, reading: Reading) -> Variant | None:
         """The change of meaning that made a reading, when one is known."""
-        for variant in sorted(self.story.variants, key=lambda item: item.rank):
-            if (
-                variant.claim == claim.id
-                and variant.id in self.shown
-                and variant.meaning == "changed"
-                and variant.born_in in reading.reports
-            ):
-                return variant
-        return None
+        return next((item for item in self.makers.get(claim.id, []) if item.born_in in reading.reports), None)
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -220,12 +242,15 @@ class StoryPage:
         """The report on one side of a variant."""
         return span.report if span else variant.between[at]
 
+    @cached_property
+    def changed(self) -> frozenset[Span]:
+        """Where a meaning changed between a text and what it derives from: the later words, or the more damaged ones."""
+        garbled = (item for item in self.story.variants if item.meaning == "changed" and on_the_way(item, self.above))
+        return frozenset(item.after for item in garbled if item.after is not None)
+
     def text(self, report: Report) -> Markup:
         """A report's text with an anchor at every span linked so far; must come last on the page."""
-        changed = [
-            item.after for item in self.story.variants if item.meaning == "changed" and item.after is not None and item.after in self.linked
-        ]
-        return anchored(report, self.anchors[report.id], self.linked, changed, self.texts_mode)
+        return anchored(report, self.anchors[report.id], self.linked, self.changed & self.linked, self.texts_mode)
 
     def strip(self, report: Report) -> list[Stretch]:
         """Which parts of a report were carried from a parent and which changed, for the strip above its text."""

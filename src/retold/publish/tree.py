@@ -16,6 +16,7 @@ FAR = 0.1  # of the time axis; ticks nearer than this would overprint one anothe
 THIN, THICK = 2.0, 9.0  # line of a share of 0 and of 1
 SURE = 0.9  # probability below which an edge is drawn dashed, as inferred; stated in the legend
 LONGEST_LABEL = 30
+DRAWN_SHARE = 0.2  # of a text that a second parent gave; below it the bows of 40 reports hide the tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,19 @@ def tree(story: Story) -> Tree:
     places = _places(rows, above, times, dated=dated)
     top = TOP if dated else 4
     nodes = tuple(_node(story, node, places[node], above.get(node), reports.get(node)) for node in rows)
-    edges = tuple(_edge(story, edge, places, above) for edge in story.stemma.derivations if {edge.parent, edge.child} <= places.keys())
+    drawn = [edge for edge in (*above.values(), *_second_parents(story, above)) if {edge.parent, edge.child} <= places.keys()]
+    edges = tuple(_edge(story, edge, places, above) for edge in drawn)
     ticks = _ticks(times, places) if dated else ()
     return Tree(WIDTH, top + ROW * len(rows) + 10, nodes, tuple(sorted(edges, key=lambda edge: not edge.extra)), ticks, dated)
+
+
+def _second_parents(story: Story, above: dict[str, Derivation]) -> list[Derivation]:
+    """The best further derivation of each report that carried enough to be worth a line; the list below the tree has all."""
+    found: dict[str, Derivation] = {}
+    for edge in sorted(story.stemma.derivations, key=lambda edge: (-edge.share, edge.id)):
+        if above.get(edge.child) is not edge and edge.share >= DRAWN_SHARE:
+            found.setdefault(edge.child, edge)
+    return list(found.values())
 
 
 def _rows(story: Story, above: dict[str, Derivation], times: dict[str, datetime]) -> Iterator[str]:

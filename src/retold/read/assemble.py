@@ -215,7 +215,7 @@ def long_name(sheet: Sheet) -> str:
 
 def own_name(sheet: Sheet) -> str:
     """The key that the report has within its file, else the stem of the file with the place in it."""
-    stem = clean(PurePosixPath(sheet.path).stem) or "report"
+    stem = clean(PurePosixPath(sheet.path).stem).strip("-") or "input"
     if sheet.draft.place:
         return clean(sheet.draft.key) or f"{stem} {sheet.draft.place}"
     return stem

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from retold.errors import OptionError
 from retold.read.decode import without_surrogates
 from retold.read.reader import TEXT_LIMIT, Draft, Found, Note
 
@@ -64,6 +65,14 @@ def draft(value: object, mapping: Mapping[str, str], place: str) -> Found:
         if stated is not None and not words[name] and not is_empty(stated):
             notes.append(Note("R111", f"the {name} is {kind(stated)}, not a string. Kept without it."))
     return Draft(text, **words, place=place, notes=tuple(notes))
+
+
+def check_mapping(mapping: Mapping[str, str]) -> None:
+    """Raises OptionError (R206) for a mapping of a field that a report does not have."""
+    unknown = sorted(set(mapped(mapping)) - set(ALIASES))
+    if unknown:
+        known = ", ".join(sorted(ALIASES))
+        raise OptionError(f"unknown field {unknown[0]!a} in a mapping.", code="R206", hint=f"Known: {known}.")
 
 
 def mapped(mapping: Mapping[str, str]) -> dict[str, str]:

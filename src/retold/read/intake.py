@@ -17,6 +17,7 @@ from retold.model import Failure, Input, Report
 from retold.read.assemble import Sheet, assemble, digest, fill
 from retold.read.decode import is_binary, kind_of_binary
 from retold.read.discover import reader_for
+from retold.read.fields import check_mapping
 from retold.read.messages import CODES
 from retold.read.places import STANDARD_INPUT, Place, places, unreadable
 from retold.read.reader import NO_MAPPING, Draft, Material, Note
@@ -51,8 +52,9 @@ def read(
 
     ``mapping`` names columns ({"text": "content"}). ``on_input`` is called once for each place as soon as it was read.
     Reports are sorted by id, inputs and failures by path; the order of ``paths`` changes nothing. Never raises for what
-    an input holds or lacks.
+    an input holds or lacks; raises OptionError (R206) when ``mapping`` names a field that a report does not have.
     """
+    check_mapping(mapping)
     hauls = []
     for place in places(paths):
         haul = haul_in(place, mapping, stdin)
@@ -64,6 +66,7 @@ def read(
 
 def read_bytes(data: bytes, name: str = "", *, mapping: Mapping[str, str] = NO_MAPPING) -> Result:
     """As :func:`read` for one input in memory; ``name`` is shown as its path, and its suffix helps to tell what it is."""
+    check_mapping(mapping)
     haul = Haul(name or STANDARD_INPUT, hashlib.sha256(data).hexdigest(), len(data))
     take(haul, BytesIO(data), mapping)
     return result([haul])

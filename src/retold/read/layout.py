@@ -48,6 +48,7 @@ DATELINES = (
 LIST_MARK = re.compile(r"(?:[-*•·▪●◦]|\d{1,2}[.)])\s+\S(?!.*\s-$)")
 SMALL_WORDS = frozenset("from with over into that after amid than upon".split())
 LATE = 3
+LONGEST_DECK = 40
 LONGEST_TITLE = 25
 """Words. The longest headline of the development set has 24."""
 
@@ -114,19 +115,27 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def header(rows: list[Line], stated_title: str) -> tuple[Layout, int]:
-    """The lines before the running text, and how many they are: each of date stub, byline and title at most twice."""
+    """The date stubs, bylines and titles before the running text, and how many lines they take."""
     parts: list[tuple[str, int, int]] = []
     found = {"title": "", "byline": "", "date": ""}
     used = 0
     for number, row in enumerate(rows[:8]):
-        kind, value = header_line(row, rows[number + 1 :], stated_title, bool(found["title"]))
-        if not kind:
+        after = rows[number + 1 :]
+        kind, value = header_line(row, after, stated_title, bool(found["title"]))
+        if not kind and not is_deck(number, row, after):
             break
-        parts.append((kind, row.start, row.end))
-        found[kind] = found[kind] or value
+        if kind or not SENTENCE_END.search(row.text):
+            parts.append((kind or "title", row.start, row.end))
+        if kind:
+            found[kind] = found[kind] or value
         used = number + 1
     basis = "stated" if found["date"] else ""
     return Layout(tuple(parts), found["title"], found["byline"], found["date"], basis), used
+
+
+def is_deck(number: int, row: Line, after: list[Line]) -> bool:
+    """Whether a line is a sub-heading: it stands after the title, and a byline or a date line follows. A whole sentence stays text."""
+    return number > 0 and bool(after) and row.words <= LONGEST_DECK and bool(byline(after[0].text) or stub_date(after[0].text))
 
 
 def header_line(row: Line, after: list[Line], stated_title: str, titled: bool) -> tuple[str, str]:
@@ -175,7 +184,7 @@ def looks_like_title(row: Line, after: list[Line], stated_title: str, titled: bo
 
 def ends_like_sentence(line: str) -> bool:
     """Whether a line ends as sentences do and headlines do not."""
-    return bool(SENTENCE_END.search(line)) and not line.endswith(("?", "!", "’", "”", "'", '"'))
+    return bool(SENTENCE_END.search(line)) and not line.endswith(("?", "!", "’", "”", "'", '"')) and not capitalised(line, least=4)
 
 
 def alike(line: str, title: str) -> bool:
@@ -250,8 +259,13 @@ def is_heading(number: int, rows: list[Line]) -> bool:
     row = rows[number]
     if not 2 <= row.words <= 15 or number + 1 >= len(rows) or SENTENCE_END.search(row.text) or rows[number + 1].words <= row.words:
         return False
-    long = [word for word in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", row.text) if len(word) > 3 and word not in SMALL_WORDS]
-    return len(long) >= 2 and all(word[0].isupper() for word in long)
+    return capitalised(row.text, least=2)
+
+
+def capitalised(line: str, least: int) -> bool:
+    """Whether every word of four letters and more begins with a capital, as in headlines, and there are ``least`` of them."""
+    long = [word for word in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", line) if len(word) > 3 and word not in SMALL_WORDS]
+    return len(long) >= least and all(word[0].isupper() for word in long)
 
 
 __all__ = ["Layout", "Line", "layout", "lines"]

@@ -7,17 +7,18 @@ from functools import cache
 from typing import Any
 
 from retold.errors import StoreError
-from retold.model import SCHEMA, Case, Claims, Report
+from retold.model import SCHEMA, Case, Claims, Report, Span
 from retold.records.shape import Shape, fields_of, required_of
 
 REFUSED = "R503"
+Reports = Mapping[str, Report] | None  # those of the case by id; None while they are being read
 
 
 def from_json(value: Any) -> Case:
     """The case that a ``retold/1`` object describes.
 
     Unknown keys are passed over, since ``/1`` only ever adds. Raises StoreError (R503) with the path to the first key
-    that is missing, of the wrong type, or names a report that is not there.
+    that is missing, of the wrong type, names a report that is not there or a span that does not quote its text.
     """
     if not isinstance(value, dict):
         raise refusal("$", f"expected an object, got {_kind(value)}")
@@ -25,7 +26,9 @@ def from_json(value: Any) -> Case:
         raise refusal("$.schema", f"expected {SCHEMA}, got {str(value.get('schema'))[:40]!a}")
     reports: dict[str, Report] = {}
     for number, item in enumerate(_expect(value.get("reports"), list, "$.reports")):
-        report = _decode(Shape("object", noun=Report), item, f"$.reports[{number}]", {})
+        report = _decode(Shape("object", noun=Report), item, f"$.reports[{number}]", None)
+        if report.id in reports:
+            raise refusal(f"$.reports[{number}].id", "two reports have this id")
         reports[report.id] = report
     case = _decode(Shape("object", noun=Case), value, "$", reports)
     assert isinstance(case, Case)
@@ -51,8 +54,8 @@ def _expect(value: Any, kind: type, path: str) -> Any:
 SCALARS: Mapping[str, type] = {"text": str, "integer": int, "flag": bool}
 
 
-def _decode(shape: Shape, value: Any, path: str, reports: Mapping[str, Report]) -> Any:
-    """``value`` as the Python value of ``shape``; ``reports`` are those of the case by id."""
+def _decode(shape: Shape, value: Any, path: str, reports: Reports) -> Any:
+    """``value`` as the Python value of ``shape``; spans and report ids are looked up in ``reports``."""
     if shape.kind in SCALARS:
         return _expect(value, SCALARS[shape.kind], path)
     if shape.kind == "number":
@@ -80,15 +83,15 @@ def _number(value: Any, path: str) -> float:
     return result
 
 
-def _pair(shape: Shape, items: list[Any], path: str, reports: Mapping[str, Report]) -> tuple[Any, ...]:
+def _pair(shape: Shape, items: list[Any], path: str, reports: Reports) -> tuple[Any, ...]:
     if len(items) != 2:
         raise refusal(path, f"expected 2 items, got {len(items)}")
     return tuple(_decode(shape.inner[side], items[side], f"{path}[{side}]", reports) for side in (0, 1))
 
 
-def _report(value: Any, path: str, reports: Mapping[str, Report]) -> Report:
+def _report(value: Any, path: str, reports: Reports) -> Report:
     report_id = _expect(value, str, path)
-    if report_id not in reports:
+    if reports is None or report_id not in reports:
         raise refusal(path, f"no report has the id {report_id[:40]!a}")
     return reports[report_id]
 
@@ -99,7 +102,7 @@ def _keys(noun: type) -> tuple[tuple[str, Shape, bool], ...]:
     return tuple((name, shape, name in required) for name, shape in fields_of(noun))
 
 
-def _object(shape: Shape, value: Any, path: str, reports: Mapping[str, Report]) -> Any:
+def _object(shape: Shape, value: Any, path: str, reports: Reports) -> Any:
     assert shape.noun is not None
     _expect(value, dict, path)
     arguments = {}
@@ -108,4 +111,14 @@ def _object(shape: Shape, value: Any, path: str, reports: Mapping[str, Report]) 
             arguments[name] = _decode(inner, value[name], f"{path}.{name}", reports)
         elif required:
             raise refusal(f"{path}.{name}", "this key is missing")
-    return shape.noun(**arguments)
+    made = shape.noun(**arguments)
+    if isinstance(made, Span) and reports is not None:
+        _verify(made, path, reports)
+    return made
+
+
+def _verify(span: Span, path: str, reports: Mapping[str, Report]) -> None:
+    """Refuse a span that does not quote its text: everything else relies on ``text[start:end] == exact``."""
+    text = _report(span.report, f"{path}.report", reports).text
+    if not 0 <= span.start <= span.end or text[span.start : span.end] != span.exact:
+        raise refusal(path, f"text {span.start}-{span.end} of report {span.report} does not read as the span says")

@@ -6,6 +6,8 @@ from retold.model import Attribution, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
+SAME_WORDS = 0.75  # likeness from which the words given to two speakers are the same words
+REACH = 5  # words of what is said that are shown with who says it
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "officials", "authorities", "i", "we"})
 TITLES = frozenset(
     {"the", "a", "an", "mr", "mrs", "ms", "dr", "president", "minister", "mayor", "spokesman", "spokeswoman", "spokesperson"}
@@ -33,7 +35,7 @@ def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:
     vague = speaker_x <= PRONOUNS or speaker_y <= PRONOUNS
     if vague and not _named_against_pronoun(speaker_x, speaker_y):
         return []
-    sure = pair.carried and not vague
+    sure = pair.carried and pair.likeness >= SAME_WORDS and not vague
     meaning = "changed" if sure or (pair.carried and "according" in x.cue.lower() + y.cue.lower()) else "unsure"
     why = f"the words are given to {x.speaker or 'nobody'} on one side and to {y.speaker or 'nobody'} on the other"
     return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, "high", _place(x), _place(y), why)]
@@ -63,11 +65,25 @@ def _cued(side: Side, attribution: Attribution) -> bool:
 def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:
     """Attribution on one side only. Marked as changed only when one text stands behind both and the words are asserted bare."""
     changed = pair.carried and on_a and pair.likeness >= 0.7
-    a, b = (_place(attribution), None) if on_a else (None, _place(attribution))
+    here, there = _said(pair, attribution, on_a)
+    a, b = (here, there) if on_a else (there, here)
+    operation = "substituted" if there else "omitted" if on_a else "added"
     why = f"{attribution.speaker or 'a source'} is said to say it on one side; the other states it bare"
-    return Vote(
-        "attribution", "omitted" if on_a else "added", "changed" if changed else "unsure", 0.6 if changed else 0.5, "medium", a, b, why
-    )
+    return Vote("attribution", operation, "changed" if changed else "unsure", 0.6 if changed else 0.5, "medium", a, b, why)
+
+
+def _said(pair: Pair, attribution: Attribution, on_a: bool) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """The attribution with the words it covers, and the same words where they stand bare; None when no word of them does."""
+    side, other = pair.side(on_a)
+    start, end = _place(attribution)
+    beside = [n for n, t in enumerate(side.tokens) if t.start >= end and pair.partner(n, on_a) is not None][:REACH]
+    if not beside:
+        beside = [n for n, t in enumerate(side.tokens) if t.end <= start and pair.partner(n, on_a) is not None][-REACH:]
+    partners = [m for n in beside if (m := pair.partner(n, on_a)) is not None]
+    if not partners or max(partners) - min(partners) > 2 * REACH:
+        return (start, end), None
+    here = min(start, side.tokens[beside[0]].start), max(end, side.tokens[beside[-1]].end)
+    return here, other.place(min(partners), max(partners) + 1)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

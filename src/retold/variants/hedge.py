@@ -31,7 +31,7 @@ GRAVE = frozenset(
         "poison",
     }
 )
-SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges", "suggest", "suggests", "suggested"})
+SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges"})
 REACH = 5  # words from the hedge within which the word it hedges must be linked
 
 
@@ -47,15 +47,15 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         scope = [
             (k, m) for k in range(n - 2, n + REACH + 1) if 0 <= k != n and (m := pair.partner(k, of_a)) is not None and _content(side, k)
         ]
-        if len(scope) < 2 or _hedged_near(other, [m for _, m in scope]) or not (pair.carried or pair.likeness >= 0.6):
+        if len(scope) < 2 or _hedged_near(other, [m for _, m in scope]) or not (pair.carried or pair.likeness >= 0.5):
             continue
         here = side.place(n, n + 1)
         nearest = min(scope, key=lambda km: (abs(km[0] - n), km[0]))[1]
         there = other.place(max(0, nearest - 1), nearest + 1)
         a, b = (here, there) if of_a else (there, here)
-        reported = side.tokens[n].text.lower() in SAYING or other.attribution is not None
+        reported = side.tokens[n].text.lower() in SAYING or other.attribution is not None and side.attribution is None
         grave = any(side.tokens[k].lemma in GRAVE for k, _ in scope)
-        meaning, p = ("unsure", 0.5) if reported or (not pair.carried and pair.likeness < 0.7) else ("changed", 0.8)
+        meaning, p = ("unsure", 0.5) if reported else ("changed", 0.8 if pair.carried else 0.6)
         why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"
         votes.append(Vote("hedge", "substituted", meaning, p, "high" if grave else "medium", a, b, why))
     return votes

@@ -12,6 +12,7 @@ MEET_TOLD = 2.2
 LOOSE = frozenset({"about", "nearly"})
 ROUNDING = 0.1  # "about 50" covers 45 to 55
 OPEN_UP = frozenset({"at least", "more than"})
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "a dozen"})
 SPREAD = 20.0  # values further apart than this factor seldom count the same thing
 LIKE_WHAT = frozenset({"same", "synonym", "sibling", "broader", "narrower"})
 
@@ -84,6 +85,9 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
     if x.value == y.value and (x.high or x.value) == (y.high or y.value):
         return _bounds(x, y)
     low, high = sorted((x, y), key=lambda q: q.value)
+    if {_word(x), _word(y)} & VAGUE:
+        if low.value == high.value or _word(low) in VAGUE:
+            return "unsure", 0.4, "low", "one side gives no figure, only its size"
     if high.bound == low.bound == "exact" or ((high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE):
         return "changed", 0.93, "high", f"the value turns from {x.value:g} to {y.value:g}"
     if low.bound in OPEN_UP and high.bound not in OPEN_UP:
@@ -97,8 +101,12 @@ def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if x.bound == y.bound or {x.bound, y.bound} in ({"at least", "more than"}, {"about", "nearly"}):
         return None
     if "exact" in (x.bound, y.bound) and not {x.bound, y.bound} & LOOSE:
-        return "changed", 0.6, "medium", f"the bound turns from {x.bound} to {y.bound}"
-    return "unsure", 0.5, "low", f"the bound turns from {x.bound} to {y.bound}"
+        return "changed", 0.65, "medium", f"the bound turns from {x.bound} to {y.bound}"
+    return "changed", 0.55, "low", f"the bound turns from {x.bound} to {y.bound}"
+
+
+def _word(q: Quantity) -> str:
+    return q.number.exact.lower()
 
 
 def told(q: Quantity) -> str:

@@ -20,7 +20,7 @@ def vote(pair: Pair) -> list[Vote]:
         if x.tag != "VERB" or y.tag != "VERB" or x.lemma != y.lemma:
             continue
         status_x, status_y = _status(pair.a, n), _status(pair.b, m)
-        if status_x == status_y or "" in (status_x[0], status_y[0]):
+        if status_x[0] == status_y[0] or "" in (status_x[0], status_y[0]):
             continue
         planned = "ahead" in (status_x[0], status_y[0])
         going = status_x[0] != status_y[0] and pair.carried and x.text.lower().endswith("ing") != y.text.lower().endswith("ing")

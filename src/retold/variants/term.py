@@ -12,6 +12,7 @@ CONTENT = frozenset({"NOUN", "VERB", "ADJ", "WORD"})
 DAMAGED = 0.25  # condition score from which a text is held damaged: there an odd word is more likely a wrong one
 COMMONPLACE = 0.16  # words commoner than this (get, make, take) stand for too much to be called another term
 MOST_WORDS = 3
+ALIKE = 0.55
 
 
 def vote(pair: Pair) -> list[Vote]:
@@ -55,6 +56,8 @@ def _verdict(pair: Pair, x: str, y: str, relation: str) -> tuple[str, float, str
     damaged = max(pair.a.item.condition.score, pair.b.item.condition.score) >= DAMAGED
     if pair.carried and damaged and not relation:
         return "changed", 0.6, f"{x} -> {y}: no dictionary sense meets, and one text shows signs of translation"
+    if pair.carried or pair.likeness >= ALIKE:
+        return "changed", 0.5, f"{x} -> {y}: no dictionary sense meets"
     return "unsure", 0.45, f"{x} -> {y}: no dictionary sense meets"
 
 

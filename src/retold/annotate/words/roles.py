@@ -44,7 +44,7 @@ PLACE_WORDS = frozenset(
     "interchange highway motorway building cathedral mosque zone territory border capital camp base canyon creek falls springs".split()
 )
 LAW_WORDS = frozenset(
-    "act law bill treaty convention resolution amendment constitution code accord agreement protocol pact directive decree".split()
+    "act law treaty convention resolution amendment constitution code accord agreement protocol pact directive decree".split()
 )
 EVENT_WORDS = frozenset(
     "war day week cup games olympics festival award awards prize summit games revolution election crisis operation "

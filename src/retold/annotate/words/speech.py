@@ -24,6 +24,9 @@ WEAK_CUES = frozenset(
 )
 """Cues that often do not introduce words: they count with a quotation, with "that", or not at all."""
 
+ADDRESSING = frozenset("tell inform notify assure remind warn advise".split())
+"""Cues that take the person spoken to as their object."""
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 NO_CONTENT = frozenset(
     "begin finish continue find rule order call describe label brand dub praise thank hail quote cite post report mock".split()
 ) - {"report"}

@@ -1,0 +1,97 @@
+"""place: names another place, or puts a thing elsewhere: in a tunnel, near a tunnel."""
+
+from __future__ import annotations
+
+from retold.model import Mention, Vote
+from retold.variants.pair import Pair, Side
+from retold.variants.variant import Example, VariantType
+
+WHERE = {
+    "in": "in", "inside": "in", "within": "in", "into": "in", "at": "at", "near": "near", "beside": "near", "by": "near", "outside": "out", "off": "out",
+    "under": "under", "beneath": "under", "below": "under", "over": "over", "above": "over", "behind": "behind", "across": "across", "on": "on",
+}  # fmt: skip
+APART = frozenset(
+    frozenset(p)
+    for p in (("in", "near"), ("in", "out"), ("at", "out"), ("under", "over"), ("under", "on"), ("in", "under"), ("on", "near"))
+)
+BEFORE_NOUN = 4  # words between "in" and the noun it belongs to
+
+
+def vote(pair: Pair) -> list[Vote]:
+    """The same noun behind another word of place, and two places in one slot of which neither lies in the other's name."""
+    return _elsewhere(pair) + _other_place(pair)
+
+
+def _elsewhere(pair: Pair) -> list[Vote]:
+    votes = []
+    for n, m in sorted(pair.links.items()):
+        x, y = pair.a.tokens[n], pair.b.tokens[m]
+        if x.tag not in ("NOUN", "PROPN") or x.lemma != y.lemma or not (pair.carried or pair.likeness >= 0.45):
+            continue
+        place_x, place_y = _where(pair.a, n), _where(pair.b, m)
+        if place_x is None or place_y is None:
+            continue
+        words = pair.a.tokens[place_x].text.lower(), pair.b.tokens[place_y].text.lower()
+        if frozenset((WHERE[words[0]], WHERE[words[1]])) not in APART:
+            continue
+        why = f"{words[0]} -> {words[1]}: the {x.lemma} is the same, the place is not"
+        votes.append(
+            Vote("place", "substituted", "changed", 0.65, "medium", pair.a.place(place_x, n + 1), pair.b.place(place_y, m + 1), why)
+        )
+    return votes
+
+
+def _where(side: Side, noun: int) -> int | None:
+    """The word of place that governs the noun: the nearest before it with only words of the noun phrase between."""
+    for n in range(noun - 1, max(-1, noun - 1 - BEFORE_NOUN), -1):
+        token = side.tokens[n]
+        if token.text.lower() in WHERE:
+            return n
+        if token.tag not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"):
+            return None
+    return None
+
+
+def _other_place(pair: Pair) -> list[Vote]:
+    votes = []
+    for edit in pair.edits:
+        if edit.a is None or edit.b is None or not pair.anchored(edit):
+            continue
+        x, y = _mention(pair.a, edit.a), _mention(pair.b, edit.b)
+        if x is None or y is None or _nested(pair, x, y):
+            continue
+        sure = pair.carried and pair.anchored(edit) == 2
+        why = "another place stands in the same slot; one may lie in the other"
+        places = (x.span.start, x.span.end), (y.span.start, y.span.end)
+        votes.append(Vote("place", "substituted", "changed" if sure else "unsure", 0.6 if sure else 0.5, "medium", *places, why))
+    return votes
+
+
+def _mention(side: Side, stretch: tuple[int, int]) -> Mention | None:
+    start, end = side.place(*stretch)
+    return next((m for m in side.mentions if m.kind == "place" and m.span.start < end and start < m.span.end), None)
+
+
+def _nested(pair: Pair, x: Mention, y: Mention) -> bool:
+    """One name, or names that share a word (Harlan, Port Harlan)."""
+    one = pair.name_of.get((x.span.report, x.span.start), "x") == pair.name_of.get((y.span.report, y.span.start), "y")
+    return one or bool(set(x.span.exact.lower().split()) & set(y.span.exact.lower().split()))
+
+
+VARIANT = VariantType(
+    "place",
+    "names another place, or puts a thing elsewhere",
+    "⌖",
+    13,
+    vote,
+    (
+        Example(
+            "The tram stopped in a tunnel that night.",
+            "The tram stopped near a tunnel that night.",
+            "changed",
+            "in a tunnel",
+            "near a tunnel",
+        ),
+        Example("The tram stopped inside the tunnel that night.", "The tram stopped in the tunnel that night.", None),
+    ),
+)
