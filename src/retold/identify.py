@@ -325,7 +325,7 @@ def _assign_short(forms: Sequence[Form], groups: _Groups) -> dict[tuple[int, int
                 here = set()
             anywhere = {groups.head(k) for k in candidates}
             heads = here or anywhere
-            if len(heads) == 1 and _fits(form, forms, candidates):
+            if len(heads) == 1 and (word not in holders or _fits(form, forms, candidates)):
                 assigned[index, number] = next(iter(heads))
     return assigned
 

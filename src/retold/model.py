@@ -631,7 +631,8 @@ class Relation:
     """What two reports share, from their texts alone and undirected (``a`` < ``b`` by id).
 
     ``kind`` is one of :data:`DERIVATION_KINDS`, "independent", or "apart" (looks alike, held independent; the reason
-    is the first evidence). ``share_a`` and ``share_b`` are the parts of each report's own words that were carried.
+    is the first evidence). ``share_a`` and ``share_b`` are the parts of each report's own words that were carried, ``own_a`` and
+    ``own_b`` the parts that stand in sentences of which the other has no trace.
     """
 
     a: str
@@ -642,6 +643,8 @@ class Relation:
     p: float
     carried: tuple[tuple[Span, Span], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    own_a: float = 0.0
+    own_b: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -710,5 +713,3 @@ class Comparison:
     meaning: str
     p: float
     differences: tuple[TextDifference, ...]
-
-

@@ -10,6 +10,7 @@ from retold.model import SEVERITIES, Annotations, Derivation, Difference, Report
 
 MEANING_ORDER = {"changed": 0, "unsure": 1, "kept": 2}
 FIRM = 0.6  # direction probability from which a difference between parent and child gets a direction
+ONE_SIDED = frozenset({"addition", "omission"})
 TURNED = {"added": "omitted", "omitted": "added"}
 
 
@@ -24,7 +25,7 @@ def trace(
     """
     reports = {item.report.id: item.report for item in annotations}
     kinship = _Kinship(stemma)
-    variants = [_variant(difference, kinship, reports) for difference in differences]
+    variants = [_variant(difference, kinship, reports) for difference in differences if kinship.can_tell(difference)]
     return _ranked(_told_once(variants), weight)
 
 
@@ -50,6 +51,14 @@ class _Kinship:
             todo.extend(self.children.get(child, ()))
         return sorted(out)
 
+    def can_tell(self, difference: Difference) -> bool:
+        """What one text has more than another is an addition or omission only against its parent, or beside it under one."""
+        x, y = difference.between
+        if difference.type not in ONE_SIDED or not difference.carried:
+            return True
+        beside = self.parent.get(x) is not None and self.parent.get(x) == self.parent.get(y)
+        return (x, y) in self.edge or (y, x) in self.edge or beside
+
     def siblings(self, x: str, y: str) -> list[str]:
         """The other children of the common parent of x and y; empty when they have none."""
         parent = self.parent.get(x)
@@ -69,7 +78,7 @@ def _variant(difference: Difference, kinship: _Kinship, reports: Mapping[str, Re
     copied = tuple(r for r in kinship.below(y) if after is not None and _has(reports[r], after.exact)) if directed else ()
     return Variant(
         content_id("v", difference.id), 0, difference.claim, difference.type, difference.also, operation, difference.meaning, difference.p,
-        difference.severity, (x, y), before, after, directed, y if directed else None, copied, difference.why,
+        difference.severity, (x, y), before, after, directed, y if directed else None, copied, _turned(difference.why) if swap else difference.why,
     )  # fmt: skip
 
 
@@ -92,6 +101,13 @@ def _direction(difference: Difference, kinship: _Kinship, reports: Mapping[str, 
     return False, None
 
 
+def _turned(why: str) -> str:
+    """The reason read the other way: "12 -> 21: another value" as "21 -> 12: another value"."""
+    told, mark, rule = why.partition(": ")
+    first, arrow, second = told.partition(" -> ")
+    return f"{second} -> {first}: {rule}" if mark and arrow else why
+
+
 def _cleaner(first: Report, second: Report) -> bool:
     """Whether ``first`` should stand before ``second``: clearly less damaged, else earlier, else smaller id."""
     if abs(first.condition.score - second.condition.score) >= 0.1:
@@ -102,7 +118,8 @@ def _cleaner(first: Report, second: Report) -> bool:
 
 
 def _has(report: Report, words: str) -> bool:
-    return words in report.text
+    """Whether the report has these words, in whatever case (a phrase may open a sentence)."""
+    return words.casefold() in report.text.casefold()
 
 
 def _told_once(variants: Sequence[Variant]) -> list[tuple[Variant, bool]]:
@@ -110,14 +127,21 @@ def _told_once(variants: Sequence[Variant]) -> list[tuple[Variant, bool]]:
 
     Repeats are kept (nothing is lost) and ranked last. Directed variants are told first.
     """
-    seen: set[tuple[str, str, str, str]] = set()
+    seen: set[tuple[str, frozenset[str]]] = set()
     out = []
     for variant in sorted(variants, key=lambda v: (not v.directed, v.between, v.id)):
-        key = (variant.claim, variant.type, _exact(variant.before), _exact(variant.after))
-        turned = (key[0], key[1], key[3], key[2])
-        out.append((variant, key in seen or turned in seen))
+        key = _told(variant)
+        out.append((variant, key in seen))
         seen.add(key)
     return out
+
+
+def _told(variant: Variant) -> tuple[str, frozenset[str]]:
+    """What a variant tells, whoever tells it: its type and the values (for figures) or words on either side."""
+    if variant.type == "number":
+        values, _, _ = variant.why.partition(": ")
+        return "number", frozenset(word for word in values.replace(",", "").split() if word[:1].isdigit())
+    return f"{variant.type} {variant.claim}", frozenset((_exact(variant.before), _exact(variant.after)))
 
 
 def _exact(span: Span | None) -> str:
@@ -132,6 +156,7 @@ def _ranked(variants: Sequence[tuple[Variant, bool]], weight: Mapping[str, float
             MEANING_ORDER[variant.meaning],
             repeats,
             gravity,
+            not variant.directed,
             -len(variant.copied_by),
             -round(variant.p + weight.get(variant.claim, 0.0), 4),
             variant.id,

@@ -90,3 +90,19 @@ def test_an_embedded_post_is_its_accounts_words() -> None:
 def test_words_woven_into_a_sentence_are_mixed() -> None:
     forms = {quotation.span.exact: quotation.form for quotation in quotations("Brandt called the plan a “careless gamble” on Monday.")}
     assert forms["careless gamble"] == "mixed"
+
+
+def test_a_line_set_apart_after_a_colon_is_its_speakers_words() -> None:
+    found = quotations("The storm passed. Mayor Ada Brandt added:\nThe harbour will open. Nobody need fear.\nThe port is old.")
+    assert [(quotation.span.exact, quotation.marked) for quotation in found] == [
+        ("The harbour will open.", False),
+        ("Nobody need fear.", False),
+    ]
+    assert {quotation.attribution.speaker for quotation in found if quotation.attribution} == {"Ada Brandt"}
+
+
+def test_adding_has_the_subject_of_the_said_before_it() -> None:
+    found = quotations("Tom Ruiz, who lives nearby, was calm, Ada Brandt said, adding that the storm had passed.")
+    assert found[-1].span.exact == "the storm had passed"
+    assert found[-1].attribution is not None
+    assert found[-1].attribution.speaker == "Ada Brandt"

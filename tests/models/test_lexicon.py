@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import socket
+from collections import Counter
+from importlib import resources
 
 import pytest
 
@@ -27,6 +29,12 @@ RELATIONS = [
     ("begin", "start", "synonym"),
     ("big", "large", "synonym"),
     ("quickly", "rapidly", "synonym"),
+    ("probe", "investigation", "synonym"),
+    ("lawmaker", "legislator", "synonym"),
+    ("shutdown", "closure", "synonym"),
+    ("petrol", "gasoline", "synonym"),
+    ("crackdown", "clampdown", "synonym"),
+    ("slash", "cut", "synonym"),
     ("deport", "expel", "synonym"),
     ("accept", "reject", "antonym"),
     ("confirm", "deny", "antonym"),
@@ -37,6 +45,13 @@ RELATIONS = [
     ("win", "lose", "antonym"),
     ("north", "south", "antonym"),
     ("dead", "alive", "antonym"),
+    ("tighten", "ease", "antonym"),
+    ("ally", "enemy", "antonym"),
+    ("appointment", "resignation", "antonym"),
+    ("soar", "plummet", "antonym"),
+    ("more", "fewer", "antonym"),
+    ("for", "against", "antonym"),
+    ("unhurt", "injured", "antonym"),
     ("approve", "approval", "derived"),
     ("inaugurate", "inauguration", "derived"),
     ("venezuela", "venezuelan", "derived"),
@@ -129,3 +144,27 @@ def test_workers_load_the_shipped_lexicon() -> None:
 def test_another_file_is_refused() -> None:
     with pytest.raises(StoreError, match="lexicon"):
         EnglishLexicon(b"not a lexicon")
+
+
+def _listed() -> list[list[str]]:
+    text = resources.files("retold.models").joinpath("data", "english-pairs.txt").read_text("utf-8")
+    return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def test_closed_list_is_well_formed() -> None:
+    relations = {"same", "synonym", "derived", "antonym", "broader", "narrower", "sibling"}
+    rows = _listed()
+    assert [row for row in rows if len(row) != 3 or row[0] == row[1] or row[2] not in relations] == []
+    times = Counter(frozenset(row[:2]) for row in rows)
+    assert sorted(sorted(pair) for pair, count in times.items() if count > 1) == []
+
+
+def test_closed_list_holds_base_forms_only() -> None:
+    words = {word for row in _listed() for word in row[:2]}
+    tags = ("", "NOUN", "VERB", "ADJ", "ADV")
+    assert sorted(word for word in words if all(english().lemma(word, tag) != word for tag in tags)) == []
+
+
+def test_closed_list_goes_before_the_senses() -> None:
+    rows = _listed()
+    assert [row for row in rows if english().relation(row[0], row[1]) != row[2]] == []

@@ -14,6 +14,8 @@ from retold.model import Attribution, Mention, Quotation, Report, Sentence, Toke
 
 _POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>[^\n()—]{2,60}?)\s+\((?P<handle>@\w+)\)")
 """An embedded post: its words, a dash, the account's name and handle in brackets."""
+LONGEST_ANNOUNCEMENT = 8
+"""Tokens between a verb of saying and the colon that sets the next line apart as its words."""
 NEAR_PERSONS = frozenset("i we you my our your us me".split())
 FEWEST_REPORTED = 3
 """Words below which what follows "said" is no statement ("said so")."""
@@ -29,9 +31,10 @@ def find_quotations(
     speakers = Speakers(report, tokens, sentences, mentions, told)
     marked = _marked(report, tokens, sentences, stretches, speakers)
     indirect = _indirect(report, tokens, sentences, told, quoted, speakers)
+    blocks = _blocks(report, sentences, tokens, told, quoted, speakers)
     posts = [] if stretches and not _POST.search(report.text) else _posts(report)
     plain = [] if stretches else _continued(report, tokens, sentences, indirect)
-    return tuple(sorted((*marked, *indirect, *posts, *plain), key=lambda quotation: (quotation.span.start, quotation.span.end)))
+    return tuple(sorted((*marked, *indirect, *blocks, *posts, *plain), key=lambda quotation: (quotation.span.start, quotation.span.end)))
 
 
 def _quoted(tokens: Sequence[Token], stretches: Sequence[Marked]) -> list[bool]:
@@ -89,6 +92,29 @@ def _indirect(
     return _without_inner(found)
 
 
+def _blocks(
+    report: Report,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Token],
+    told: Sequence[Event],
+    quoted: Sequence[bool],
+    speakers: Speakers,
+) -> list[Quotation]:
+    """Lines set apart as someone's words without marks: the line after one that ends in "X added:"."""
+    found: list[Quotation] = []
+    for event in told:
+        number = event.sentence
+        sentence = sentences[number]
+        announces = tokens[sentence.last - 1].text == ":" and sentence.last - event.cue_end <= LONGEST_ANNOUNCEMENT and not event.weak
+        following = sentences[number + 1 :] if announces else []
+        line = report.text.find("\n", following[0].start) if following else -1
+        for other in following:
+            if quoted[other.first] or (line >= 0 and other.start > line) or "\n" not in report.text[sentence.end : other.start]:
+                break
+            found.append(Quotation(report.span(other.start, other.end), False, "direct", speakers.of_event(event)))
+    return found
+
+
 def _posts(report: Report) -> list[Quotation]:
     """The posts embedded as lines of their own."""
     found: list[Quotation] = []
@@ -143,12 +169,10 @@ def _content(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: 
     first, skipped = _over_addressee(tokens, sentence, event, first)
     if skipped and not _states(tokens, sentence, first):
         return _before(tokens, sentence, event)
-    if first < sentence.last and tokens[first].text.lower() == "that":
-        first += 1
-        weak_ok = True
-    else:
-        weak_ok = not event.weak
-    closes = event.inverted or first >= sentence.last or tokens[first].text in {".", ",", ";", "?", "!"}
+    that = first < sentence.last and tokens[first].text.lower() == "that"
+    first += that
+    weak_ok = that or not event.weak
+    closes = event.inverted or first >= sentence.last or (tokens[first].text in {".", ",", ";", "?", "!"} and not that)
     if closes or _told_before(tokens, sentence, event, first):
         return _before(tokens, sentence, event) if not event.weak or event.inverted else None
     if (not weak_ok or tokens[first].tag == "ADP") and not _clause_follows(tokens, sentence, first):
@@ -163,7 +187,9 @@ def _over_addressee(tokens: Sequence[Token], sentence: Sentence, event: Event, f
     addressed = cue_lemma(tokens[event.cue].text) in ADDRESSING
     if event.inverted or k >= sentence.last:
         return first, False
-    if tokens[k].text.lower() in WEEKDAYS or (tokens[k].tag == "ADP" and tokens[k].text.lower() in {"on", "in", "at", "during", "to"}):
+    if tokens[k].text.lower() in WEEKDAYS or (
+        tokens[k].tag == "ADP" and tokens[k].text.lower() in {"on", "in", "at", "during", "to", "via", "by", "through"}
+    ):
         limit = min(sentence.last, first + 10)
         that = next((j for j in range(k, limit) if tokens[j].text.lower() == "that"), None)
         return (that, True) if that is not None else (first, tokens[k].text.lower() in WEEKDAYS)

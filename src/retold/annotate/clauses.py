@@ -119,10 +119,14 @@ def _verb_ahead(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool
 
 
 def _attribution(quotations: Sequence[Quotation], start: int, end: int) -> Attribution | None:
-    """Of the quotations that hold at least half of the passage, the attribution of the one that holds most."""
+    """Of the quotations that, with who says them, hold at least half of the passage, the attribution of the one that holds most."""
     best: tuple[int, Attribution] | None = None
     for quotation in quotations:
         covered = min(end, quotation.span.end) - max(start, quotation.span.start)
-        if quotation.attribution is not None and covered * 2 >= end - start and (best is None or covered > best[0]):
+        if quotation.attribution is None or covered <= 0:
+            continue
+        told = quotation.attribution.span
+        with_cue = covered + max(0, min(end, told.end) - max(start, told.start))
+        if with_cue * 2 >= end - start and (best is None or covered > best[0]):
             best = covered, quotation.attribution
     return best[1] if best else None

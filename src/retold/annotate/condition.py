@@ -29,7 +29,7 @@ WEIGHTS = {
 SCALE = 0.45
 """Score = 1 - exp(-SCALE * weight * 300 / words): one heavy sign in a 300-word report gives about .36."""
 
-_SPACED = re.compile(r"[^\W\d_]+ -[a-z]{2,}")
+_SPACED = re.compile(r"\b[^\W\d_]{1,40} -[a-z]{2,40}")
 _SPACED_MARK = re.compile(r"\w (?:[,;:]|[.](?!\.))(?=\s|$)")
 _CALQUE = re.compile(
     r"(?i)\b(?:in the frame(?:work)? of (?:a|an|the) \w+ing|it is about (?:a|the)|(?:in|within) the bosom of|makes? the object of|"

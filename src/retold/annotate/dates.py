@@ -66,18 +66,19 @@ def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment,
     ahead); without a day of publication a relative date stays unresolved (``when`` ""). ISO 8601.
     """
     reference = _reference(report.published)
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(report.text))
     found: list[Moment] = []
     for pattern, rule in _RULES:
         for match in pattern.finditer(report.text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            start, end = match.span()
+            if any(taken[start:end]):
                 continue
             ahead = bool(FUTURE.search(report.text[max(0, match.start() - 80) : match.start()]))
             when, precision, basis = _RESOLVE[rule](match, reference, ahead)
             if not precision:
                 continue
-            taken.append(match.span())
-            found.append(Moment(report.span(*match.span()), when, precision, basis))
+            taken[start:end] = b"\x01" * (end - start)
+            found.append(Moment(report.span(start, end), when, precision, basis))
     return _with_clock(sorted(found, key=lambda moment: moment.span), sentences)
 
 

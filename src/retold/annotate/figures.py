@@ -206,4 +206,6 @@ def _is_age(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> bo
 
 
 def _lemma(token: Token, lexicon: Lexicon) -> str:
-    return lexicon.lemma(token.text, "NOUN") if token.tag == "NOUN" else token.text.lower()
+    if token.tag == "NOUN":
+        return lexicon.lemma(token.text, "NOUN")
+    return (token.text[:-1] if token.text[:-1] in DEMONYMS else token.text).lower()

@@ -127,7 +127,9 @@ def _foreign_of(tokens: Sequence[Token], first: int, last: int, following: str) 
     words = [token.text for token in tokens[first:last]]
     if any(word.lower().rstrip(".") in TITLES | ORGANIZATION_WORDS | TITLE_PARTS for word in words):
         return False
-    return not any(word in PLACES or word in DEMONYMS for word in (*words, following)) and tokens[last - 1].tag == "PROPN"
+    return not any(word in PLACES or word in DEMONYMS for word in (*words, following)) and (
+        tokens[last - 1].tag == "PROPN" or words[-1].lower() in GIVEN_NAMES
+    )
 
 
 def _numbered(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:

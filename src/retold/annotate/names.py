@@ -143,7 +143,7 @@ def _is_named(
         return False
     if (
         not _has_capital(word)
-        or low in NEVER
+        or _is_never(low)
         or (token.tag in CLOSED_TAGS and not (_is_acronym(word, headline) and not _shouted(tokens, place)))
     ):
         return False
@@ -162,6 +162,11 @@ def _is_named(
     return not (word.isupper() and len(word) > 2 and known and capital[low] < 3 and _shouted(tokens, place))
 
 
+def _is_never(low: str) -> bool:
+    """A day, a month or a label of the page, also with the s of a lost possessive ("Julys")."""
+    return low in NEVER or (low[:-1] in NEVER and len(low) > 4)
+
+
 def _capital_follows(tokens: Sequence[Token], place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].text[0].isupper() and tokens[place + 1].start - tokens[place].end == 1
 
@@ -174,6 +179,11 @@ def is_compound(word: str) -> bool:
     """ "US-deported", "Wimbledon-bound": an adjective made with a name, no name; "Jong-un" is one."""
     first, mark, last = word.rpartition("-")
     return bool(mark) and first[:1].isupper() and last.endswith(COMPOUND_ENDINGS) and last.islower() and len(last) > 3
+
+
+def _goes_with(low: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether a known word can be part of the name that follows: "Jubilant London" and "Wounded Germans" begin no names."""
+    return following not in DEMONYMS and not (following in PLACES and "NOUN" not in lexicon.tags(low))
 
 
 def _no_noun(low: str, lexicon: Lexicon) -> bool:
@@ -232,5 +242,5 @@ def _named_at_beginning(
     if not known:
         return not low.endswith("ly")
     if goes_on:
-        return low in GIVEN_NAMES or low in TITLES or (_nominal(low, lexicon) and following not in DEMONYMS)
+        return low in GIVEN_NAMES or low in TITLES or (_nominal(low, lexicon) and _goes_with(low, following, lexicon))
     return low in GIVEN_NAMES and not lexicon.tags(low) & {"VERB", "ADJ"}

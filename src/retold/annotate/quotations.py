@@ -12,6 +12,8 @@ from retold.model import Sentence, Token
 PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 LONGEST_OPEN = 600
 """Code points after which an opening mark without a closing one in its paragraph is taken for a slip; 600 is a long paragraph."""
+LONGEST_QUOTED = 4000
+"""Code points within which the closing mark is sought: longer than any quoted paragraph met."""
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 
 
@@ -36,13 +38,14 @@ def marked_stretches(text: str) -> list[Marked]:
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Marked]:
     found: list[Marked] = []
+    searched: dict[str, int] = {}
     at = start
     while at < end:
         char = text[at]
         if char not in PAIRS or not _opens(text, at, start):
             at += 1
             continue
-        close = _closing(text, at, end)
+        close = _closing(text, at, end, searched)
         if close is None and (char in "'‘" or not _continues(text, at, start, end)):
             at += 1
             continue
@@ -78,12 +81,16 @@ def _opens(text: str, at: int, start: int) -> bool:
     return before.isspace() or before in "([{—–-:/“‘\"'"
 
 
-def _closing(text: str, at: int, end: int) -> int | None:
-    """Place of the mark that closes the one at ``at``, before ``end``; None when there is none."""
+def _closing(text: str, at: int, end: int, searched: dict[str, int]) -> int | None:
+    """Place of the mark that closes the one at ``at``, before ``end``; None when there is none.
+
+    ``searched`` remembers up to where no mark closes an opening one, so that many unclosed marks cost no more than one.
+    """
     opening = text[at]
     closers = PAIRS[opening]
     depth = 0
-    for place in range(at + 1, end):
+    limit = min(end, at + LONGEST_QUOTED)
+    for place in range(max(at + 1, searched.get(opening, 0)), limit):
         char = text[place]
         if opening == "“" and char == "“":
             depth += 1
@@ -93,6 +100,7 @@ def _closing(text: str, at: int, end: int) -> int | None:
             depth -= 1
         elif opening == "“" and char == '"' and _closes(text, place, end, '"'):
             return place
+    searched[opening] = limit
     return None
 
 
@@ -115,7 +123,7 @@ def _plural_owner(text: str, place: int, end: int) -> bool:
     """ "the girls' release": an apostrophe, when another mark that can close follows in the line."""
     if text[place - 1] not in "sS":
         return False
-    rest = text[place + 1 : end]
+    rest = text[place + 1 : min(end, place + LONGEST_OPEN)]
     return rest[:1] == " " and rest[1:2].islower() and bool(re.search(r"[.,!?\w]['’](?!\w)", rest))
 
 

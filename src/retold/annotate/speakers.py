@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from retold.annotate.quotations import Marked
 from retold.annotate.speech_events import Event
+from retold.annotate.words.countries import DEMONYMS
+from retold.annotate.words.roles import TITLES
 from retold.annotate.words.speech import SOURCE_NOUNS
 from retold.model import Attribution, Mention, Report, Sentence, Token
 
@@ -16,6 +18,8 @@ LOOK_BACK = 8
 LONGEST_SPEAKER = 6
 """Words a speaker's description may have (a longer one is cut to its head)."""
 PERSONAL = frozenset("he she who i".split())
+RESTRICTING = frozenset("opposition former deputy vice ex acting assistant".split())
+"""Words that make an office another one: the opposition leader is not the leader."""
 COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
 
 
@@ -102,6 +106,8 @@ class Speakers:
             heads = [k for k in range(first, last) if tokens[k].text.lower() in SOURCE_NOUNS]
             last = heads[-1] + 1 if heads else last
             first = max(first, last - LONGEST_SPEAKER)
+        if last - first > 1 and tokens[first].text.lower() == "the":
+            first += 1
         return self._report.text[tokens[first].start : tokens[last - 1].end]
 
     def _speaks_for(self, first: int, last: int) -> bool:
@@ -111,9 +117,9 @@ class Speakers:
 
     def _by_description(self, first: int, last: int) -> str:
         """The person whose description has the head noun of the phrase ("the president") and most of its other words; "" when none."""
-        words = [token.text.lower() for token in self._tokens[first:last] if token.tag in {"NOUN", "ADJ", "PROPN"}]
+        words = [_home(token.text) for token in self._tokens[first:last] if token.tag in {"NOUN", "ADJ", "PROPN"}]
         head = self._tokens[last - 1].text.lower()
-        if not words or self._tokens[first].text.lower() in {"a", "an", "one", "another", "some"}:
+        if not words or head not in TITLES or self._tokens[first].text.lower() in {"a", "an", "one", "another", "some"}:
             return ""
         place = self._tokens[first].start
         best: tuple[int, bool, int] | None = None
@@ -121,8 +127,11 @@ class Speakers:
         for start, person, terms in self._described:
             if head not in terms:
                 continue
-            score = (sum(word in terms for word in words) - sum(word not in terms for word in words), start < place, -abs(place - start))
-            if best is None or score > best:
+            if terms & RESTRICTING != RESTRICTING.intersection(words):
+                continue
+            fit = 2 * sum(word in terms for word in words) - 2 * sum(word not in terms for word in words) - len(terms.difference(words))
+            score = (fit, start < place, -abs(place - start))
+            if fit > -2 and (best is None or score > best):
                 best, name = score, person
         return name
 
@@ -181,11 +190,16 @@ def _full_names(people: Sequence[Mention]) -> dict[str, str]:
     return {surname: next(iter(names)) for surname, names in full.items() if len(names) == 1}
 
 
+def _home(word: str) -> str:
+    """The word in lower case, the country for a word for its people ("Salvadoran" and "El Salvador" describe alike)."""
+    return DEMONYMS.get(word, word).lower()
+
+
 def _descriptions(people: Sequence[Mention]) -> list[tuple[int, str, frozenset[str]]]:
     """Where each described person stands, the name, and the telling words of the description."""
     found: list[tuple[int, str, frozenset[str]]] = []
     for mention in people:
         if mention.described is not None:
-            terms = frozenset(mention.described.exact.lower().replace("'", " ").replace("’", " ").split()) - COMMON
-            found.append((mention.span.start, mention.span.exact, terms))
+            told = mention.described.exact.replace("'", " ").replace("’", " ").partition(" of ")[0]
+            found.append((mention.span.start, mention.span.exact, frozenset(map(_home, told.split())) - COMMON))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, cue_lemma
 from retold.model import Mention, Sentence, Token
@@ -41,8 +41,14 @@ def events(tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Seq
                 continue
             event = _at(tokens, sentence, number, place, starts, ends, quoted)
             if event is not None:
-                found.append(event)
+                found.append(_same_subject(tokens, found, event))
     return found
+
+
+def _same_subject(tokens: Sequence[Token], found: Sequence[Event], event: Event) -> Event:
+    """The event, with the subject of the one before it in its sentence where it only goes on: "..., Odum said, adding that"."""
+    goes_on = tokens[event.cue].text.lower().endswith("ing") and found and found[-1].sentence == event.sentence
+    return replace(event, first=found[-1].first, last=found[-1].last) if goes_on else event
 
 
 def _at(
@@ -67,7 +73,7 @@ def _at(
     if low.endswith("ing"):
         subject, inverted = _main_subject(tokens, sentence, place, ends, quoted), False
     else:
-        subject = _subject_before(tokens, sentence, place, ends, quoted)
+        subject = _subject_before(tokens, sentence, place, ends, quoted, anyone=lemma in {"say", "tell", "add"})
         after = _subject_after(tokens, sentence, place, starts, quoted) if _closes_words(tokens, sentence, place, quoted, weak) else None
         inverted = after is not None and lemma != "tell" and not _goes_on(tokens, sentence, after[1], quoted)
         if inverted:
@@ -143,7 +149,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[in
 
 
 def _subject_before(
-    tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention], quoted: Sequence[bool]
+    tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention], quoted: Sequence[bool], *, anyone: bool
 ) -> tuple[int, int] | None:
     """The subject of the verb at ``place``: the nearest name, pronoun or noun before it that nothing parts from it."""
     back = _over_auxiliaries(tokens, sentence, place)
@@ -151,7 +157,7 @@ def _subject_before(
         return None
     if tokens[back].text == ",":
         return _before_apposition(tokens, sentence, back, ends, quoted)
-    return _ending_at(tokens, sentence, back, ends)
+    return _ending_at(tokens, sentence, back, ends, anyone=anyone)
 
 
 def _over_auxiliaries(tokens: Sequence[Token], sentence: Sentence, place: int) -> int:
@@ -212,7 +218,10 @@ def _person_in_apposition(tokens: Sequence[Token], sentence: Sentence, comma: in
     return (first, comma) if back > sentence.first and tokens[back - 1].text == "," and tokens[back - 2].tag in {"NOUN", "PROPN"} else None
 
 
-def _ending_at(tokens: Sequence[Token], sentence: Sentence, back: int, ends: dict[int, Mention]) -> tuple[int, int] | None:
+def _ending_at(
+    tokens: Sequence[Token], sentence: Sentence, back: int, ends: dict[int, Mention], *, anyone: bool = False
+) -> tuple[int, int] | None:
+    """The phrase that ends at token ``back`` when it can name who speaks; ``anyone``: the verb proves that its subject does."""
     token = tokens[back]
     mention = ends.get(token.end)
     if mention is not None:
@@ -231,7 +240,7 @@ def _ending_at(tokens: Sequence[Token], sentence: Sentence, back: int, ends: dic
     human = (
         head in SOURCE_NOUNS or head in NOUN_CUES or head.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ian", "ians"))
     )
-    return (first, back + 1) if human or tokens[first].tag == "DET" or token.tag == "PROPN" else None
+    return (first, back + 1) if human or (anyone and token.tag == "NOUN") or tokens[first].tag == "DET" or token.tag == "PROPN" else None
 
 
 def _with_owner(tokens: Sequence[Token], sentence: Sentence, first: int, ends: dict[int, Mention]) -> int:

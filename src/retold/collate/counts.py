@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from retold.collate.matters import MATTERS
@@ -18,11 +18,15 @@ VALUES = 1
 LISTED = 3
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD = 6.0
-NEAR = 8  # words on either side of a figure that say what it is about
+LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
+NEAR = 10  # words on either side of a figure that say what it is about
 TELLING = 0.3  # rarity from which a shared word around two figures counts
 RELATED = frozenset({"same", "synonym", "broader", "narrower"})
-GALLERY = frozenset({"photo", "image", "picture", "slide"})  # "3 of 25 photos" numbers a gallery
-PERSON = frozenset("people person man woman child girl boy other victim passenger civilian student member resident worker dead".split())
+GALLERY = frozenset({"photo", "photos", "image", "images", "picture", "slide"})  # "3 of 25 photos" numbers a gallery
+COMMON_UNITS = frozenset({"percent", "%", "$", "year", "month", "week", "day", "hour", "minute", "second"})
+PERSON = frozenset(
+    "people person man woman child girl boy other others victim passenger civilian student member resident worker dead".split()
+)
 AGE = "age"
 
 
@@ -101,12 +105,23 @@ def _counted(item: Annotations, claims: Sequence[Claim], lexicon: Lexicon) -> li
         first, last = bisect_left(starts, quantity.span.start), bisect_left(starts, quantity.span.end)
         near = item.tokens[max(sentence.first, first - NEAR) : min(sentence.last, last + NEAR)]
         bases = {base for t in near if t.tag != "PUNCT" for base in (t.lemma, lexicon.lemma(t.text, "VERB"))}
-        matters = frozenset(MATTERS[base] for base in bases if base in MATTERS)
+        alone = sum(1 for q in item.quantities if sentence.start <= q.span.start < sentence.end) == 1
+        wide = item.tokens[sentence.first : sentence.last] if alone else near
+        matters = frozenset(MATTERS[base] for t in wide for base in (t.lemma, lexicon.lemma(t.text, "VERB")) if base in MATTERS)
         words = frozenset(base for base in bases if base not in MATTERS and lexicon.rarity(base) >= TELLING) - {quantity.what}
         person = not quantity.unit and (quantity.what in PERSON or lexicon.relation(quantity.what, "person") == "broader")
+        if not quantity.what and not quantity.unit:
+            quantity = replace(quantity, what=_counted_before(item, sentence, first))
         claim = next((name for start, end, name in places if start <= quantity.number.start < end), "")
         out.append(_Counted(quantity, matters, words, person, claim, sentence.start in body))
     return out
+
+
+def _counted_before(item: Annotations, sentence: Sentence, first: int) -> str:
+    """The noun in "a city of 340,000"; "" when the figure is not put that way."""
+    if first - 2 < sentence.first or item.tokens[first - 1].text.lower() != "of" or item.tokens[first - 2].tag != "NOUN":
+        return ""
+    return item.tokens[first - 2].lemma
 
 
 def _sentence_of(sentences: Sequence[Sentence], place: int) -> Sentence | None:
@@ -129,6 +144,8 @@ def _one_thing(x: _Counted, y: _Counted, lexicon: Lexicon) -> float:
     if x.matters and y.matters:
         score += 0.6 if x.matters & y.matters else -0.6
     score += min(0.75, 0.25 * shared)
+    score += 0.6 * (p.unit != "" and p.unit not in COMMON_UNITS and (shared > 0 or p.what == q.what != ""))
+    score += 0.5 * (min(p.value, q.value) >= LARGE and max(p.value, q.value) <= CLOSE * min(p.value, q.value))
     score += 0.4 * (x.claim == y.claim != "") + 0.25 * (x.lead and y.lead)
     score += (0.5 + 0.3 * (p.value >= 13)) * same_value
     return score if score >= (SAME_VALUE if same_value else OTHER_VALUE) else 0.0

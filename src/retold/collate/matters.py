@@ -12,6 +12,7 @@ MATTERS: dict[str, str] = {
         "hurt": "injure injury wound hurt maim casualty",
         "treated": "hospital hospitalize treat ambulance clinic",
         "missing": "missing disappear unaccounted vanish",
+        "trapped": "trap stuck strand",
         "held": "remain captive captivity hostage prisoner jail imprison detain incarcerate custody hold detainee inmate",
         "arrested": "arrest apprehend",
         "freed": "free release liberate freedom liberation rescue",

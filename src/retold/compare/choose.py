@@ -13,6 +13,7 @@ from retold.ports import Lexicon
 
 RELATIVES = 4  # nearest relatives of a report whose carried sentences are compared
 PAIRS_A_CLAIM = 60
+TOLD_ELSEWHERE = 0.6  # part of its telling words that stand somewhere in the relative: then it is told there in other words
 SAYING_MUCH = 3  # words of content from which a lone passage says something by itself
 
 
@@ -127,10 +128,12 @@ def lone_passages(
                 claim = home.get(passage.span)
                 if claim is None or other in claim.reports or any(s.overlap(passage.span) for s in covered):
                     continue
-                if _content(layers[mine], passage, lexicon) >= SAYING_MUCH:
+                words = _telling(layers[mine], passage, lexicon)
+                known = {t.lemma for t in layers[other].tokens}
+                if len(words) >= SAYING_MUCH and len(words & known) < TOLD_ELSEWHERE * len(words):
                     yield relation, claim.id, passage.span
 
 
-def _content(item: Annotations, passage: Passage, lexicon: Lexicon) -> int:
+def _telling(item: Annotations, passage: Passage, lexicon: Lexicon) -> set[str]:
     inside = (t for t in item.tokens if passage.span.start <= t.start < passage.span.end)
-    return sum(1 for t in inside if t.tag != "PUNCT" and lexicon.rarity(t.lemma) > 0.2)
+    return {t.lemma for t in inside if t.tag != "PUNCT" and lexicon.rarity(t.lemma) > 0.2}

@@ -23,6 +23,7 @@ NEIGHBOUR = 0.16  # for each of up to two linked neighbours on either side
 FAR = 0.28  # taken off for the full distance between relative places
 LINK = 0.52
 SMALL = 0.34  # likeness of two different small words of one class: needs neighbours to be linked
+SMALL_ROUNDS = 3  # small words lean on their neighbours, which may be small words linked a round before
 SMALL_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "SCONJ", "CCONJ", "PART"})
 
 
@@ -40,7 +41,7 @@ def align_words(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> tup
     scores = _scores(a, b, lexicon)
     links: dict[int, int] = {}
     back: dict[int, int] = {}
-    for small in (False, True):
+    for small in (False, *[True] * SMALL_ROUNDS):
         _link(a, b, scores, links, back, small)
     _fill(a, b, scores, links, back)
     return tuple(Link(i, j, scores[i, j]) for i, j in sorted(links.items()))

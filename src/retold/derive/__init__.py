@@ -23,12 +23,14 @@ def derive(reports: Sequence[Report], relations: Sequence[Relation]) -> Stemma:
     by_id = {report.id: report for report in reports}
     derivations: list[Derivation] = []
     unseen: list[Unseen] = []
-    for family in families(reports, relations):
+    found = families(reports, relations)
+    for family in found:
         edges, source = grow(family, by_id)
         derivations.extend(edges)
         if source is not None:
             unseen.append(source)
-    derivations.extend(_partial(by_id, relations))
+    kin = {member: family.members[0] for family in found for member in family.members}
+    derivations.extend(_partial(by_id, [r for r in relations if kin.get(r.a, r.a) != kin.get(r.b, r.b)]))
     whole = {edge.child for edge in derivations if edge.kind != "partial"}
     roots = tuple(sorted([r for r in by_id if r not in whole] + [u.id for u in unseen]))
     apart = tuple(Apart(r.a, r.b, r.evidence[0].text, r.evidence[0].spans) for r in relations if r.kind == "apart")

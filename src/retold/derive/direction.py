@@ -49,10 +49,15 @@ def outlet_key(name: str) -> str:
     return "".join(c for c in bare if c.isalnum())
 
 
+def own_key(report: Report) -> str:
+    """The key of a report's outlet; where no outlet is stated, of the label it goes by (its file may be named for it)."""
+    return outlet_key(report.outlet or report.label)
+
+
 def credits_outlet(child: Report, parent: Report) -> bool:
     """Whether ``child`` names the outlet of ``parent`` as where its text comes from."""
-    key = outlet_key(parent.outlet)
-    return bool(key) and any(outlet_key(credit.origin) == key for credit in child.credits) and outlet_key(child.outlet) != key
+    key = own_key(parent)
+    return bool(key) and any(outlet_key(credit.origin) == key for credit in child.credits) and own_key(child) != key
 
 
 def _credits(a: Report, b: Report) -> tuple[float, Evidence | None]:
@@ -60,8 +65,8 @@ def _credits(a: Report, b: Report) -> tuple[float, Evidence | None]:
     for child, parent, sign in ((b, a, 1.0), (a, b, -1.0)):
         if credits_outlet(child, parent):
             value += sign * CREDITS
-            spans = tuple(c.span for c in child.credits if outlet_key(c.origin) == outlet_key(parent.outlet))
-            return value, Evidence("credit", f"{child.label} credits {parent.outlet}.", spans)
+            spans = tuple(c.span for c in child.credits if outlet_key(c.origin) == own_key(parent))
+            return value, Evidence("credit", f"{child.label} credits {parent.outlet or parent.label}.", spans)
     return value, None
 
 

@@ -6,13 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 
-from retold.derive.direction import Direction, comparable, direction_of, outlet_key
+from retold.derive.direction import Direction, comparable, direction_of, outlet_key, own_key
 from retold.derive.families import Family
 from retold.model import Credit, Derivation, Evidence, Relation, Report, Unseen, content_id
 
 UNEVEN = 0.9  # a child with this much less (more) of the other is an abridged (extended) copy
 DAMAGED = 0.15  # by how much worse a child must read to count as translated
-OWN_SHARE = 0.03  # part of its own words from which a report holds something its relative lacks
+OWN_SHARE = 0.04  # part of its own words from which a report holds something its relative lacks
 FIRM = 0.7  # direction probability from which one member is held the parent of another
 VERBATIM = 0.97
 
@@ -71,7 +71,7 @@ def _above(parents: Mapping[str, str], start: str, wanted: str) -> bool:
 
 def _origin(family: Family, reports: Mapping[str, Report]) -> tuple[str, tuple[Credit, ...]] | None:
     """An outlet or agency outside the family that members credit for their text, with the credits."""
-    inside = {outlet_key(reports[m].outlet) for m in family.members}
+    inside = {own_key(reports[m]) for m in family.members}
     named: dict[str, list[Credit]] = {}
     for member in family.members:
         for credit in reports[member].credits:
@@ -98,10 +98,11 @@ def _sibling(family: Family, reports: Mapping[str, Report], top: str, member: st
     relation = family.between(top, member)
     if relation is None:
         return False
-    lacking = min(1 - relation.share_a, 1 - relation.share_b)
+    own = (relation.own_a, relation.own_b) if relation.a == top else (relation.own_b, relation.own_a)
     worse = reports[member].condition.score - reports[top].condition.score
     undated = not comparable(*sorted((reports[top].published, reports[member].published)))
-    return lacking > OWN_SHARE and ((relation.kind == "paraphrased" and worse >= DAMAGED) or (undated and lacking > 2 * OWN_SHARE))
+    translated = worse >= DAMAGED and own[1] > OWN_SHARE
+    return translated or (undated and min(own) > OWN_SHARE)
 
 
 def _heirs(family: Family, reports: Mapping[str, Report], origin: tuple[str, tuple[Credit, ...]], parents: Mapping[str, str]) -> list[str]:

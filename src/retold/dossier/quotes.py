@@ -15,7 +15,7 @@ from retold.model import Annotations, Name, Quotation, Quote, QuoteReading, Span
 
 # Set on the quotations of the six hand-made keys.
 MEET = 0.62  # shared words in order, of the shorter quotation
-MEET_WORDS = 3
+MEET_WORDS = 4
 SHORT_MEET = 0.99  # a quotation of one or two words must recur whole
 LOST_MARKS = 0.55  # shared words of the quotation from which unmarked words in another report are a reading of it
 LOST_WORDS = 5
@@ -83,10 +83,12 @@ def _joined(sayings: Sequence[_Saying]) -> list[list[_Saying]]:
             score = _meet(saying, sayings[j])
             if score:
                 found.append((-score, i, j))
+    longest = {number: number for number in range(len(sayings))}
     for _, i, j in sorted(found):
         x, y = sorted((find(i), find(j)))
-        if x != y:
+        if x != y and _meet(sayings[longest[x]], sayings[longest[y]]):
             top[y] = x
+            longest[x] = max(longest[x], longest[y], key=lambda n: (len(sayings[n].words), -n))
     groups: dict[int, list[_Saying]] = defaultdict(list)
     for number, saying in enumerate(sayings):
         groups[find(number)].append(saying)
@@ -99,7 +101,8 @@ def _meet(x: _Saying, y: _Saying) -> float:
     common = LCSseq.similarity(x.words, y.words)
     share = common / few
     if few < MEET_WORDS:
-        same = x.words == y.words or (share >= SHORT_MEET and few == 2 and _row(x.words, y.words))
+        short = max(len(x.words), len(y.words)) <= few + 2
+        same = x.words == y.words or (share >= SHORT_MEET and few >= 2 and short and _row(x.words, y.words))
         return share if same and x.item is not y.item else 0.0
     return share if share >= MEET and common >= MEET_WORDS and _dense(x.words, y.words, common) else 0.0
 

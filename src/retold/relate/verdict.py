@@ -13,6 +13,7 @@ from retold.relate.wording import Line, Wording
 WHOLE_MIDDLE, WHOLE_STEEP = 0.60, 14.0  # share of the shorter report's own words that stand in likely lines
 PARTIAL_MIDDLE, PARTIAL_STEEP = 16.0, 0.35  # shared own words in sure lines, the stock of SURE_FREE words a line taken off
 SURE_FREE = 5
+TRACE = 4  # shared own words from which a sentence has left a trace in the other report
 VERBATIM = 0.97
 REWORDED = 0.86  # mean likeness of the aligned lines under which a copy counts as paraphrased, not edited
 UNEVEN = 0.80  # one report holds this much less of the other than the other holds of it: shortened or lengthened
@@ -46,6 +47,8 @@ def judge(a: Wording, b: Wording, alignment: Alignment) -> Relation | None:
         round(p, 4),
         tuple((_span(a, m.x), _span(b, m.y)) for m in carried),
         _reasons(a, b, carried, share_a, share_b),
+        _own(a, {m.x for m in alignment.matches if m.words >= TRACE}),
+        _own(b, {m.y for m in alignment.matches if m.words >= TRACE}),
     )
 
 
@@ -55,6 +58,12 @@ def _share(text: Wording, matches: list[tuple[int, Match]]) -> float:
     for line, match in matches:
         words[line] = words.get(line, 0) + match.words
     return min(1.0, sum(min(count, text.lines[line].own) for line, count in words.items()) / text.own) if text.own else 0.0
+
+
+def _own(text: Wording, traced: set[int]) -> float:
+    """Part of the report's own words that stand in body sentences of which the other report has no trace."""
+    lone = sum(line.own for number, line in enumerate(text.lines) if line.body and number not in traced)
+    return round(lone / text.own, 4) if text.own else 0.0
 
 
 def _kind(share_a: float, share_b: float, likely: tuple[Match, ...]) -> str:

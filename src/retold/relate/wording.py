@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retold.model import Annotations, Sentence
 
@@ -25,6 +25,7 @@ class Line:
     places: tuple[tuple[int, int], ...]
     weights: tuple[float, ...]
     quoted: tuple[bool, ...]
+    body: bool
 
     @property
     def own(self) -> int:
@@ -73,6 +74,7 @@ def _line(item: Annotations, sentence: Sentence, rarity: Callable[[str], float])
         tuple((t.start, t.end) for t in tokens),
         weights,
         tuple(t.start in quotes for t in tokens),
+        sentence.part == "body",
     )
 
 
@@ -100,7 +102,7 @@ def _mark_quoted(line: Line, runs: set[tuple[str, ...]]) -> Line:
     for i in range(len(line.words) - QUOTED_RUN + 1):
         if line.words[i : i + QUOTED_RUN] in runs:
             quoted[i : i + QUOTED_RUN] = [True] * QUOTED_RUN
-    return Line(line.start, line.end, line.words, line.places, line.weights, tuple(quoted))
+    return replace(line, quoted=tuple(quoted))
 
 
 def shared_by(lines_of: dict[str, Wording], size: int) -> dict[tuple[str, ...], list[tuple[str, int]]]:

@@ -8,6 +8,7 @@ from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "WORD", "NUM"})
+SAME_TEXT = 0.6  # likeness from which what is left out was left out of one sentence
 BLAME = frozenset(
     {"kill", "murder", "cause", "blame", "fault", "guilty", "arrest", "charge", "admit", "confess", "dead", "death", "die", "toll"}
 )
@@ -23,19 +24,28 @@ def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
     """What a stretch that stands on one side only amounts to; None when it holds no word of content.
 
     Independent tellings each choose what to tell: there a stretch is never a change. Where one text stands behind both, it
-    is a change only when it counts, blames or restricts.
+    is a change only when it names, counts, blames or restricts.
     """
     side = pair.a if on_a else pair.b
     words = [side.tokens[n] for n in range(*stretch) if side.tokens[n].tag in CONTENT]
     if not words or all(pair.lexicon.rarity(w.lemma) < 0.1 for w in words):
         return None
     heavy = _heavy(side, stretch)
-    changed = bool(heavy) and pair.carried and pair.likeness >= 0.6
-    meaning, p, severity = ("changed", 0.6, "medium") if changed else ("kept", 0.65, "low")
+    meaning, p, severity = ("kept", 0.65, "low")
+    if pair.carried and pair.likeness >= SAME_TEXT:
+        if heavy:
+            meaning, p, severity = ("changed", 0.6, "medium")
+        elif _naming(side, stretch):
+            meaning, p, severity, heavy = ("changed", 0.5, "low", "name or count something")
     place = side.place(*stretch)
     why = f"{len(words)} words of content stand on one side only" + (f"; they {heavy}" if heavy else "; they take nothing back")
     name = "omission" if on_a else "addition"
     return Vote(name, "omitted" if on_a else "added", meaning, p, severity, place if on_a else None, None if on_a else place, why)
+
+
+def _naming(side: Side, stretch: tuple[int, int]) -> bool:
+    start, end = side.place(*stretch)
+    return any(m.span.start < end and start < m.span.end for m in (*side.mentions, *side.quantities))
 
 
 def _heavy(side: Side, stretch: tuple[int, int]) -> str:

@@ -46,12 +46,11 @@ def _named_against_pronoun(x: frozenset[str], y: frozenset[str]) -> bool:
 
 
 def _speaker(pair: Pair, attribution: Attribution) -> frozenset[str]:
-    """The name's id where the speaker is a known name, else the words that name the speaker, folded."""
-    for (report, start), name in pair.name_of.items():
-        if report == attribution.span.report and attribution.span.start <= start < attribution.span.end:
-            return frozenset({name})
+    """The words that name the speaker, folded, and the ids of the names that stand in the attribution."""
+    report, places = attribution.span.report, range(attribution.span.start, attribution.span.end)
+    names = {pair.name_of[report, place] for place in places if (report, place) in pair.name_of}
     words = (w.strip(".,’'\"“”").lower() for w in attribution.speaker.split())
-    return frozenset(w for w in words if w and w not in TITLES)
+    return frozenset(w for w in words if w and w not in TITLES) | names
 
 
 def _cued(side: Side, attribution: Attribution) -> bool:
@@ -64,7 +63,7 @@ def _cued(side: Side, attribution: Attribution) -> bool:
 
 def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:
     """Attribution on one side only. Marked as changed only when one text stands behind both and the words are asserted bare."""
-    changed = pair.carried and on_a and pair.likeness >= 0.7
+    changed = pair.carried and pair.likeness >= SAME_WORDS
     here, there = _said(pair, attribution, on_a)
     a, b = (here, there) if on_a else (there, here)
     operation = "substituted" if there else "omitted" if on_a else "added"

@@ -32,6 +32,7 @@ GRAVE = frozenset(
     }
 )
 SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges"})
+SCOPE = 9  # words to the right of a hedge that it may cover
 REACH = 5  # words from the hedge within which the word it hedges must be linked
 
 
@@ -45,9 +46,9 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
     votes = []
     for n in _hedges(side):
         scope = [
-            (k, m) for k in range(n - 2, n + REACH + 1) if 0 <= k != n and (m := pair.partner(k, of_a)) is not None and _content(side, k)
+            (k, m) for k in range(n - 2, n + SCOPE + 1) if 0 <= k != n and (m := pair.partner(k, of_a)) is not None and _content(side, k)
         ]
-        if len(scope) < 2 or _hedged_near(other, [m for _, m in scope]) or not (pair.carried or pair.likeness >= 0.5):
+        if len(scope) < 2 or _hedged_near(other, [m for _, m in scope]) or not (pair.carried or pair.likeness >= 0.45):
             continue
         here = side.place(n, n + 1)
         nearest = min(scope, key=lambda km: (abs(km[0] - n), km[0]))[1]

@@ -12,6 +12,7 @@ FAIL = frozenset({"fail", "failed", "fails", "failing", "refused", "declined"})
 STOPS = frozenset(
     {"but", "although", "though", "because", "while", "who", "which", "that", "and", "or", "if", "when", "after", "before", "as"}
 )
+ALIKE = 0.55  # likeness from which two tellings speak of one predicate
 REACH = 6  # content words a "not" reaches to its right before its clause must be over
 SKIPPED = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"})
 NOT_ONLY = frozenset({"only", "just", "least", "more", "less", "longer", "doubt"})
@@ -29,14 +30,16 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
     for cue, scope in cues(side):
         partners = [(n, m) for n in scope[:3] if (m := pair.partner(n, of_a)) is not None]
         core = [(n, m) for n, m in partners if side.tokens[n].lemma == other.tokens[m].lemma or _near(pair, n, m, of_a)]
-        if not core or any(m in denied_there or _denies(pair, n, m, of_a) for n, m in partners):
+        if not core or core[0][0] != scope[0] and side.tokens[cue].text.lower() not in NO:
+            continue
+        if any(m in denied_there or _denies(pair, n, m, of_a) for n, m in partners):
             continue
         here = _phrase(side, [cue, *(n for n, _ in core)])
         there = _phrase(other, [m for _, m in core])
         a, b = (here, there) if of_a else (there, here)
         word = side.tokens[cue].text.lower()
         lost = f"the predicate that {word} denies on one side stands without it on the other"
-        sure = pair.carried or pair.likeness > 0.7
+        sure = pair.carried or pair.likeness > ALIKE
         votes.append(Vote("negation", "substituted", "changed" if sure else "unsure", 0.9 if sure else 0.5, "high", a, b, lost))
     return votes
 
@@ -74,7 +77,7 @@ def _governor(side: Side, cue: int) -> list[int]:
         token = side.tokens[n]
         if token.tag == "PUNCT":
             break
-        if token.tag == "VERB" or "VERB" in token.tag:
+        if token.tag == "VERB" or token.text.lower().endswith("ed"):
             return [n]
     return []
 

@@ -82,27 +82,38 @@ def _beside(pair: Pair, a: Side, x: Quantity, b: Side, y: Quantity) -> int:
 
 def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     """(meaning, p, severity, rule) of two figures that count one thing; None when they say the same."""
+    if x.value != y.value and (_names(x, y) or _names(y, x)):
+        return None
     if x.value == y.value and (x.high or x.value) == (y.high or y.value):
         return _bounds(x, y)
     low, high = sorted((x, y), key=lambda q: q.value)
     if {_word(x), _word(y)} & VAGUE:
-        if low.value == high.value or _word(low) in VAGUE:
-            return "unsure", 0.4, "low", "one side gives no figure, only its size"
+        return "unsure", 0.4, "low", "one side gives no figure, only its size"
     if high.bound == low.bound == "exact" or ((high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE):
-        return "changed", 0.93, "high", f"the value turns from {x.value:g} to {y.value:g}"
+        return "changed", 0.93, "high", "another value"
     if low.bound in OPEN_UP and high.bound not in OPEN_UP:
-        return "unsure", 0.5, "medium", f"{high.value:g} lies within {low.bound} {low.value:g}: both can be right"
+        return "unsure", 0.5, "medium", f"{plain(high.value)} lies within {low.bound} {plain(low.value)}: both can be right"
     if {x.bound, y.bound} & LOOSE and abs(x.value - y.value) <= ROUNDING * max(x.value, y.value):
         return "kept", 0.85, "none", "the same value within the stated precision"
-    return "changed", 0.85, "high", f"the value turns from {x.value:g} to {y.value:g}, beyond what the bounds allow"
+    return "changed", 0.85, "high", "another value, beyond what the bounds allow"
 
 
 def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if x.bound == y.bound or {x.bound, y.bound} in ({"at least", "more than"}, {"about", "nearly"}):
         return None
     if "exact" in (x.bound, y.bound) and not {x.bound, y.bound} & LOOSE:
-        return "changed", 0.65, "medium", f"the bound turns from {x.bound} to {y.bound}"
-    return "changed", 0.55, "low", f"the bound turns from {x.bound} to {y.bound}"
+        return "changed", 0.65, "medium", "another bound"
+    return "changed", 0.55, "low", "another bound"
+
+
+def _names(x: Quantity, y: Quantity) -> bool:
+    """Whether ``x`` holds the number of ``y`` as well ("two of the 34")."""
+    return y.number.exact.lower() in x.span.exact.lower().split()
+
+
+def plain(value: float) -> str:
+    """A value as people write it: 27,000,000 and 1.5."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
 def _word(q: Quantity) -> str:
@@ -111,7 +122,7 @@ def _word(q: Quantity) -> str:
 
 def told(q: Quantity) -> str:
     """The figure in one form: bound, value, unit."""
-    return f"{'' if q.bound == 'exact' else q.bound + ' '}{q.value:g}{' ' + q.unit if q.unit else ''}"
+    return f"{'' if q.bound == 'exact' else q.bound + ' '}{plain(q.value)}{' ' + q.unit if q.unit else ''}"
 
 
 def _place(q: Quantity) -> tuple[int, int]:

@@ -35,10 +35,16 @@ def _elsewhere(pair: Pair) -> list[Vote]:
         if frozenset((WHERE[words[0]], WHERE[words[1]])) not in APART:
             continue
         why = f"{words[0]} -> {words[1]}: the {x.lemma} is the same, the place is not"
-        votes.append(
-            Vote("place", "substituted", "changed", 0.65, "medium", pair.a.place(place_x, n + 1), pair.b.place(place_y, m + 1), why)
-        )
+        span_a, span_b = pair.a.place(place_x, _whole(pair.a, n)), pair.b.place(place_y, _whole(pair.b, m))
+        votes.append(Vote("place", "substituted", "changed", 0.65, "medium", span_a, span_b, why))
     return votes
+
+
+def _whole(side: Side, noun: int) -> int:
+    """The number after the noun, or after the name it begins."""
+    token = side.tokens[noun]
+    name = next((m for m in side.mentions if m.span.start <= token.start < m.span.end), None)
+    return side.numbers(token.start, name.span.end).stop if name else noun + 1
 
 
 def _where(side: Side, noun: int) -> int | None:

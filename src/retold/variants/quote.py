@@ -8,6 +8,7 @@ from retold.variants.senses import relation
 from retold.variants.variant import Example, VariantType
 
 SCARE = 3  # words: so short a quotation holds words at arm's length; without its marks the outlet says them itself
+OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "WORD", "NUM"})
 KEPT_RELATIONS = frozenset({"same", "synonym", "derived"})
 
@@ -59,7 +60,7 @@ def _altered(pair: Pair) -> list[Vote]:
             continue
         kept = _kept(pair, edit.a, edit.b)
         meaning, p, severity = ("kept", 0.7, "low") if kept else ("unsure", 0.5, "medium")
-        if not kept and pair.anchored(edit) == 2 and (pair.carried or pair.likeness >= 0.75):
+        if not kept and pair.anchored(edit) >= 1 and (pair.carried or pair.likeness >= 0.75):
             meaning, p = "changed", 0.6
         why = "words inside the quotation marks differ" + (", in wording only" if kept else "")
         votes.append(Vote("quote", "substituted", meaning, p, severity, pair.a.place(*edit.a), pair.b.place(*edit.b), why))
@@ -68,7 +69,7 @@ def _altered(pair: Pair) -> list[Vote]:
 
 def _content(pair: Pair, stretch: tuple[int, int], of_a: bool) -> bool:
     side = pair.a if of_a else pair.b
-    return any(side.tokens[n].tag in CONTENT for n in range(*stretch))
+    return any(side.tokens[n].tag in CONTENT or side.tokens[n].text.lower() in OWNERS for n in range(*stretch))
 
 
 def _kept(pair: Pair, x: tuple[int, int], y: tuple[int, int]) -> bool:

@@ -12,6 +12,9 @@ PERSON = {
     "i": "1s", "me": "1s", "my": "1s", "we": "1p", "us": "1p", "our": "1p", "you": "2", "your": "2",
     "he": "3m", "him": "3m", "his": "3m", "she": "3f", "her": "3f", "hers": "3f", "it": "3n", "its": "3n", "they": "3p", "them": "3p", "their": "3p",
 }  # fmt: skip
+AGENTS = frozenset({"person", "organization"})
+SELF = frozenset({"himself", "herself", "itself", "themselves"})
+BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 CLEAR = frozenset(
     {frozenset(p) for p in (("3m", "3f"), ("3m", "3p"), ("3f", "3p"), ("1s", "3m"), ("1s", "3f"), ("1p", "3p"), ("1s", "1p"))}
 )
@@ -19,7 +22,7 @@ CLEAR = frozenset(
 
 def vote(pair: Pair) -> list[Vote]:
     """Pronouns in one place that mean others, and two names that changed places around one verb."""
-    return _pronouns(pair) + _exchanged(pair)
+    return _pronouns(pair) + _exchanged(pair) + _turned_on_oneself(pair) + _subject_lost(pair)
 
 
 def _pronouns(pair: Pair) -> list[Vote]:
@@ -78,10 +81,53 @@ def _exchanged(pair: Pair) -> list[Vote]:
             places.append((x, same[0]))
     votes = []
     for (x1, y1), (x2, y2) in pairwise(places):
-        if x1.kind == x2.kind and y1.span.start > y2.span.start and not _passive(pair) and _verb_between(pair, x1.span.end, x2.span.start):
+        if (
+            x1.kind == x2.kind
+            and x1.kind in AGENTS
+            and y1.span.start > y2.span.start
+            and not _passive(pair)
+            and _verb_between(pair, x1.span.end, x2.span.start)
+        ):
             span_a, span_b = (x1.span.start, x2.span.end), (y2.span.start, y1.span.end)
             if max(span_a[1] - span_a[0], span_b[1] - span_b[0]) <= 120 and (pair.carried or pair.likeness >= 0.8):
                 votes.append(Vote("role", "substituted", "changed", 0.7, "high", span_a, span_b, "who does it and to whom are exchanged"))
+    return votes
+
+
+def _turned_on_oneself(pair: Pair) -> list[Vote]:
+    """One side does it to oneself (called himself), the other has it done (was called)."""
+    votes = []
+    for of_a in (True, False):
+        side, other = pair.side(of_a)
+        for n, token in enumerate(side.tokens):
+            verb = n - 1
+            partner = pair.partner(verb, of_a) if verb >= 0 else None
+            if token.text.lower() not in SELF or partner is None or pair.partner(n, of_a) is not None:
+                continue
+            before = [t.text.lower() for t in other.tokens[max(0, partner - 2) : partner]]
+            if set(before) & BE and other.tokens[partner].text.lower().endswith(("ed", "en", "wn")):
+                here, there = side.place(verb, n + 1), other.place(max(0, partner - 1), partner + 1)
+                a, b = (here, there) if of_a else (there, here)
+                votes.append(
+                    Vote("role", "substituted", "changed", 0.7, "high", a, b, "done to oneself on one side, done by others on the other")
+                )
+    return votes
+
+
+def _subject_lost(pair: Pair) -> list[Vote]:
+    """They are against being: of whom it is said stands on one side and has to be guessed on the other."""
+    votes = []
+    for n, m in sorted(pair.links.items()):
+        words = pair.a.tokens[n].text.lower(), pair.b.tokens[m].text.lower()
+        for of_a in (True, False):
+            (side, other), (here, there) = pair.side(of_a), (n, m) if of_a else (m, n)
+            finite, bare = words if of_a else (words[1], words[0])
+            if not pair.carried or finite not in BE or bare != "being" or finite == "being" or here == 0:
+                continue
+            if side.tokens[here - 1].text.lower() in PERSON and pair.partner(here - 1, of_a) is None:
+                spans = side.place(here - 1, min(len(side.tokens), here + 2)), other.place(there, min(len(other.tokens), there + 2))
+                a, b = spans if of_a else (spans[1], spans[0])
+                votes.append(Vote("role", "substituted", "changed", 0.6, "high", a, b, "of whom it is said stands on one side only"))
     return votes
 
 

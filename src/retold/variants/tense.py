@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retold.model import Vote
+from retold.model import Token, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
@@ -17,7 +17,7 @@ def vote(pair: Pair) -> list[Vote]:
     votes = []
     for n, m in sorted(pair.links.items()):
         x, y = pair.a.tokens[n], pair.b.tokens[m]
-        if x.tag != "VERB" or y.tag != "VERB" or x.lemma != y.lemma:
+        if not (_verb(pair, x) and _verb(pair, y)) or pair.lexicon.lemma(x.text, "VERB") != pair.lexicon.lemma(y.text, "VERB"):
             continue
         status_x, status_y = _status(pair.a, n), _status(pair.b, m)
         if status_x[0] == status_y[0] or "" in (status_x[0], status_y[0]):
@@ -32,6 +32,11 @@ def vote(pair: Pair) -> list[Vote]:
         span_a, span_b = pair.a.place(status_x[1], n + 1), pair.b.place(status_y[1], m + 1)
         votes.append(Vote("tense", "substituted", "changed" if sure else "unsure", 0.65 if sure else 0.5, severity, span_a, span_b, why))
     return votes
+
+
+def _verb(pair: Pair, token: Token) -> bool:
+    """Whether the word can be a verb form here; a bare noun of the same spelling has no auxiliary before it."""
+    return token.tag in ("VERB", "AUX") or "VERB" in pair.lexicon.tags(pair.lexicon.lemma(token.text, "VERB")) and token.tag != "NOUN"
 
 
 def _status(side: Side, verb: int) -> tuple[str, int]:

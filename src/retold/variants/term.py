@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Vote
+from retold.variants.false_friends import false_friends
 from retold.variants.pair import Edit, Pair, Side
 from retold.variants.variant import Example, VariantType
 
@@ -11,7 +12,7 @@ WIDER = frozenset({"broader", "narrower"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "WORD"})
 DAMAGED = 0.25  # condition score from which a text is held damaged: there an odd word is more likely a wrong one
 COMMONPLACE = 0.16  # words commoner than this (get, make, take) stand for too much to be called another term
-MOST_WORDS = 3
+MOST_WORDS = 5
 ALIKE = 0.55
 
 
@@ -19,33 +20,59 @@ def vote(pair: Pair) -> list[Vote]:
     """Substituted content words held firmly in one place whose dictionary senses do not meet."""
     votes = []
     for edit in pair.edits:
-        x, y = _head(pair, edit, True), _head(pair, edit, False)
-        if x is None or y is None or not _held(pair, edit):
-            continue
-        tie = pair.relation(x, y)
-        if tie in KEPT:
-            continue
-        first, second = pair.a.tokens[x], pair.b.tokens[y]
-        meaning, p, why = _verdict(pair, first.lemma, second.lemma, tie)
-        votes.append(Vote("term", "substituted", meaning, p, "medium", (first.start, first.end), (second.start, second.end), why))
+        for n, m in _heads(pair, edit):
+            tie = pair.relation(n, m)
+            x, y = pair.a.tokens[n], pair.b.tokens[m]
+            if tie not in KEPT or false_friends(x.lemma, y.lemma):
+                meaning, p, why = _verdict(pair, x.lemma, y.lemma, tie)
+                votes.append(Vote("term", "substituted", meaning, p, "medium", (x.start, x.end), (y.start, y.end), why))
+        if _verb_lost(pair, edit):
+            x, y = pair.a.place(*edit.a or (0, 0)), pair.b.place(*edit.b or (0, 0))
+            why = "what is done is said on one side only, and one text shows signs of translation"
+            votes.append(Vote("term", "substituted", "changed", 0.5, "medium", x, y, why))
     return votes
 
 
-def _held(pair: Pair, edit: Edit) -> bool:
-    return pair.anchored(edit) == 2 or (pair.carried and pair.anchored(edit) == 1)
+def _verb_lost(pair: Pair, edit: Edit) -> bool:
+    """In a damaged copy a verb is answered by small words alone, held firmly on both ends."""
+    if edit.a is None or edit.b is None or pair.anchored(edit) < 2 or not pair.carried or not _damaged(pair):
+        return False
+    words = _content(pair, edit.a, True), _content(pair, edit.b, False)
+    verbs = any(pair.a.tokens[n].tag == "VERB" for n in words[0]), any(pair.b.tokens[n].tag == "VERB" for n in words[1])
+    return verbs[0] and not words[1] or verbs[1] and not words[0]
 
 
-def _head(pair: Pair, edit: Edit, of_a: bool) -> int | None:
-    """Number of the one content word of the stretch that has no partner; None when there is none or several."""
-    stretch = edit.a if of_a else edit.b
+def _damaged(pair: Pair) -> bool:
+    return max(pair.a.item.condition.score, pair.b.item.condition.score) >= DAMAGED
+
+
+def _heads(pair: Pair, edit: Edit) -> list[tuple[int, int]]:
+    """Content words of the two stretches that answer one another: the only one on each side, or the only one of its class."""
+    if edit.a is None or edit.b is None or not pair.anchored(edit):
+        return []
+    if max(edit.a[1] - edit.a[0], edit.b[1] - edit.b[0]) > MOST_WORDS:
+        return []
+    words_a, words_b = _content(pair, edit.a, True), _content(pair, edit.b, False)
+    if len(words_a) == len(words_b) == 1:
+        return [(words_a[0], words_b[0])]
+    found = []
+    for tag in ("VERB", "NOUN", "ADJ"):
+        of_a = [n for n in words_a if pair.a.tokens[n].tag == tag]
+        of_b = [m for m in words_b if pair.b.tokens[m].tag == tag]
+        if len(of_a) == len(of_b) == 1:
+            found.append((of_a[0], of_b[0]))
+    return found
+
+
+def _content(pair: Pair, stretch: tuple[int, int], of_a: bool) -> list[int]:
+    """Numbers of the words of content without a partner of their own; commonplace words and names are none."""
     side: Side = pair.a if of_a else pair.b
-    if stretch is None or stretch[1] - stretch[0] > MOST_WORDS:
-        return None
-    words = [n for n in range(*stretch) if side.tokens[n].tag in CONTENT and not side.tokens[n].text[0].isupper()]
-    if len(words) != 1 or any(side.tokens[n].tag in ("NUM", "PROPN") for n in range(*stretch)):
-        return None
-    token = side.tokens[words[0]]
-    return words[0] if pair.lexicon.rarity(token.lemma) > COMMONPLACE else None
+    out = []
+    for n in range(*stretch):
+        token = side.tokens[n]
+        if token.tag in CONTENT and not token.text[0].isupper() and pair.lexicon.rarity(token.lemma) > COMMONPLACE:
+            out.append(n)
+    return out
 
 
 def _verdict(pair: Pair, x: str, y: str, relation: str) -> tuple[str, float, str]:
@@ -53,10 +80,11 @@ def _verdict(pair: Pair, x: str, y: str, relation: str) -> tuple[str, float, str
         return "kept", 0.6, f"{x} -> {y}: the one says more precisely what the other says"
     if relation == "sibling":
         return "unsure", 0.5, f"{x} -> {y}: near in meaning, not the same"
-    damaged = max(pair.a.item.condition.score, pair.b.item.condition.score) >= DAMAGED
-    if pair.carried and damaged and not relation:
+    if false_friends(x, y):
+        return "changed", 0.75, f"{x} -> {y}: words that translations confuse"
+    if pair.carried and _damaged(pair) and not relation:
         return "changed", 0.6, f"{x} -> {y}: no dictionary sense meets, and one text shows signs of translation"
-    if pair.carried or pair.likeness >= ALIKE:
+    if not pair.carried and pair.likeness >= ALIKE:
         return "changed", 0.5, f"{x} -> {y}: no dictionary sense meets"
     return "unsure", 0.45, f"{x} -> {y}: no dictionary sense meets"
 

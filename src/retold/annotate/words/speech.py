@@ -13,11 +13,11 @@ CUE_LEMMAS = frozenset(
     "decry lament mourn vent opine muse ponder wonder inform notify brief begin finish interject intone proclaim pronounce retort "
     "snap tout offer refuse decline swear attest affirm vouch allow guess reckon fume rail charge counter rule find mention "
     "lambast lambaste deplore"
-    "express voice".split()
+    "express voice show discover".split()
 )
 WEAK_CUES = frozenset(
-    "call describe find rule order offer charge begin finish continue feel think believe hope fear expect ask question appeal "
-    "offer refuse decline agree post report express voice hail welcome praise thank condemn criticize criticise slam blast quote "
+    "show discover call describe find rule order offer charge begin finish continue feel think believe hope fear expect ask question "
+    "appeal offer refuse decline agree post report express voice hail welcome praise thank condemn criticize criticise slam blast quote "
     "cite label brand dub mention allow mourn request demand signal counter guess compare liken plead protest object accuse "
     "propose snap hint threaten emphasize emphasise stress recall inform brief note suggest"
     "indicate promise pledge deny reject observe".split()
@@ -28,7 +28,7 @@ ADDRESSING = frozenset("tell inform notify assure remind warn advise".split())
 """Cues that take the person spoken to as their object."""
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 NO_CONTENT = frozenset(
-    "begin finish continue find rule order call describe label brand dub praise thank hail quote cite post report mock".split()
+    "begin finish continue rule order call describe label brand dub praise thank hail quote cite post report mock".split()
 ) - {"report"}
 """Cues whose object is no statement unless marks say so."""
 

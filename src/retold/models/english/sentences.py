@@ -14,6 +14,8 @@ BULLETS = frozenset("•▪‣◦●■◆·")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPEECH = frozenset("said says asked told added wrote replied cried shouted exclaimed demanded tweeted declared asks adds writes".split())
 
+LONGEST = 400
+"""Tokens after which a sentence is cut whatever stands there: text without stops is no prose, and later steps look through sentences."""
 WRAP_WIDTH = (45, 100)
 """Columns between which a hard-wrapped line of e-mail or wire text ends; set by hand on 60-, 72- and 80-column text."""
 
@@ -25,7 +27,11 @@ def breaks(text: str, tokens: Sequence[tuple[int, int]]) -> list[int]:
     """
     words = [text[start:end] for start, end in tokens]
     lines = _line_starts(text)
-    return [place for place in range(len(tokens)) if place == 0 or _breaks_before(tokens, words, place, lines)]
+    begins: list[int] = []
+    for place in range(len(tokens)):
+        if not begins or place - begins[-1] >= LONGEST or _breaks_before(tokens, words, place, lines):
+            begins.append(place)
+    return begins
 
 
 def _breaks_before(tokens: Sequence[tuple[int, int]], words: Sequence[str], place: int, lines: frozenset[int]) -> bool:
