@@ -59,6 +59,7 @@ RISING = (
     "figures.values_joined",
 )
 SINKING = ("kept.false_alarm_rate", "names.wrongly_merged", "sound.bad_spans")
+MOST_ALARMS = 0.2  # the share of false alarms that the project allows itself
 # Their second number depends on what the case says, not on the key alone.
 RELATIVE = frozenset({"lineage.pair_precision", "variants.typed", "agreed.count_right", "names.canonical", "quotes.speaker"})
 
@@ -102,7 +103,10 @@ def worse(name: str, now: Sequence[int], floor: Sequence[int]) -> bool:
 
     Where "of" is fixed by the key, or a measure sinks, the counts themselves are compared; relative measures are
     compared as ratios with a margin of .05, since one more find may bring one more mistake and still be progress.
+    For the same reason one false alarm more is let pass while they stay within what was asked for.
     """
+    if name == "kept.false_alarm_rate":
+        return now[0] > floor[0] and (now[0] > floor[0] + 1 or ratio(now) > MOST_ALARMS)
     if name in SINKING:
         return now[0] > floor[0]
     if name in RELATIVE:

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from retold.identify import identify
-
 from retold.annotate import annotate
+from retold.identify import identify
 from retold.model import Annotations, Claim, Credit, Name, Relation, Report
 from retold.models import load_language
 from retold.ports import Language

@@ -96,6 +96,19 @@ def test_every_report_is_matched_and_every_span_quotes_its_text(name: str, folde
     assert row["sound"]["bad_spans"][1] > 100  # there was something to check
 
 
+def test_the_shared_keys_together_reach_what_was_asked_for(folder: Path, shared: Path) -> None:
+    rows = [scoring.floors_of(scoring.score(measured(name, folder), key_of(name))) for name in sorted(KEYS) if name not in SAMPLES]
+
+    def pooled(measure: str) -> float:
+        counts = [row[measure] for row in rows if measure in row]
+        return sum(right for right, _ in counts) / sum(of for _, of in counts)
+
+    assert pooled("names.recall") >= 0.8
+    assert pooled("quotes.recall") >= 0.7
+    assert pooled("kept.false_alarm_rate") <= 0.2
+    assert pooled("lineage.roots_right") == 1
+
+
 @pytest.mark.parametrize("name", [*SAMPLES, "seeds"])
 def test_the_shared_scorer_counts_the_same(name: str, folder: Path, shared: Path) -> None:
     program = str(shared / "keys" / "score.py")

@@ -179,6 +179,9 @@ def test_worse_is_told_from_better() -> None:
     assert scoring.worse("names.recall", [7, 10], [8, 10])
     assert not scoring.worse("names.recall", [8, 10], [8, 10])
     assert scoring.worse("kept.false_alarm_rate", [3, 10], [2, 10])
+    assert scoring.worse("kept.false_alarm_rate", [3, 20], [1, 20])
+    assert not scoring.worse("kept.false_alarm_rate", [2, 20], [1, 20])
+    assert scoring.worse("sound.bad_spans", [1, 900], [0, 900])
     assert not scoring.worse("kept.false_alarm_rate", [1, 10], [2, 10])
     assert scoring.worse("quotes.speaker", [3, 6], [3, 4])
 

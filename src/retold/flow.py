@@ -80,7 +80,7 @@ def _story(story: Story, layers: Mapping[str, Annotations], language: Language, 
     counts = count(annotations, claims, lexicon)
     said = quotes(annotations, names)
     tell("compare", story.title)
-    differences = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, said)
+    differences = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, counts.labels, said)
     tell("derive", story.title)
     stemma = derive(reports, relations)
     tell("weigh", story.title)
@@ -105,7 +105,7 @@ def _story(story: Story, layers: Mapping[str, Annotations], language: Language, 
     )
 
 
-def _silent(step: str, story: str) -> None:  # noqa: ARG001
+def _silent(step: str, story: str) -> None:
     """Tells nobody."""
 
 

@@ -46,7 +46,7 @@ ALSO_KNOWN = (
 DAMAGED = 0.5
 """Condition score from which a report's spellings yield to those of cleaner ones; set on the five seeds and newscluster-dev."""
 DROPPED = 2
-"""Letters that may be missing from a damaged spelling of a word (González, Gonzlez)."""
+"""Letters that may be missing from a damaged spelling of a word ("Agüero", "Agero")."""
 
 
 @dataclass(slots=True)
@@ -258,7 +258,7 @@ def _subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _join_damaged(forms: Sequence[Form], groups: _Groups) -> None:
-    """Spellings that lost letters or slipped by one: "Gonzlez", "Muhammadu Buhar", "Boko Harm"."""
+    """Spellings that lost letters or slipped by one: "Agero" for "Agüero", "Brant" for "Brandt"."""
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     content = [_content(form.words) for form in forms]
     for b, words in enumerate(content):

@@ -78,7 +78,8 @@ def _variant(difference: Difference, kinship: _Kinship, reports: Mapping[str, Re
     copied = tuple(r for r in kinship.below(y) if after is not None and _has(reports[r], after.exact)) if directed else ()
     return Variant(
         content_id("v", difference.id), 0, difference.claim, difference.type, difference.also, operation, difference.meaning, difference.p,
-        difference.severity, (x, y), before, after, directed, y if directed else None, copied, _turned(difference.why) if swap else difference.why,
+        difference.severity, (x, y), before, after, directed, y if directed else None, copied,
+        _turned(difference.why) if swap else difference.why,
     )  # fmt: skip
 
 

@@ -26,9 +26,9 @@ def test_clean_text_has_no_signs() -> None:
     ("text", "kind", "exact"),
     [
         ("Her son -in -law left the city after the re -election.", "spaced hyphen", "son -in"),
-        ("Venezuelas president met Brandt. He had left Venezuela before.", "lost possessive", "Venezuelas"),
+        ("Kenyas president met Brandt. He had left Kenya before.", "lost possessive", "Kenyas"),
         ("One of the most popular most popular leaders left.", "doubled words", "most popular most popular"),
-        ("President Salvadoran, Ada Brandt, left the city.", "word order", "President Salvadoran"),
+        ("President Kenyan, Ada Brandt, left the city.", "word order", "President Kenyan"),
     ],
 )
 def test_damage_is_named_where_it_stands(text: str, kind: str, exact: str) -> None:

@@ -6,12 +6,12 @@ from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.stories import COPY, LOCAL, WIRE
+from tests.telling import language, told
 
 from retold.collate import collate
 from retold.model import Claim
 from retold.relate import relate
-from tests.stories import COPY, LOCAL, WIRE
-from tests.telling import language, told
 
 TEXTS = {"wire": WIRE, "copy": COPY, "local": LOCAL}
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.telling import language
 
 from retold.compare.edits import edits_of
 from retold.compare.words import align_words
 from retold.model import Token
-from tests.telling import language
 
-WORDS = st.lists(st.sampled_from("the mayor said that 12 21 people men had not been found , . river bridge fell closed open Ana Ruiz".split()), max_size=14)
+WORDS = st.lists(
+    st.sampled_from("the mayor said that 12 21 people men had not been found , . river bridge fell closed open Ana Ruiz".split()),
+    max_size=14,
+)
 
 
 def _tokens(words: list[str]) -> tuple[Token, ...]:

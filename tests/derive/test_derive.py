@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.stories import COPY, LOCAL, WIRE
+from tests.telling import credited, language, report, told
 
 from retold.derive import derive
 from retold.model import Condition, Relation, Report, Stemma
 from retold.relate import relate
-from tests.stories import COPY, LOCAL, WIRE
-from tests.telling import credited, language, report, told
 
 
 def _stemma(reports: list[Report], relations: tuple[Relation, ...]) -> Stemma:
@@ -34,7 +34,9 @@ def test_the_earlier_of_two_copies_is_the_parent() -> None:
 
 
 def test_a_credit_outweighs_a_lying_clock() -> None:
-    copy = credited(report("copy", COPY + "Source: Continental Wire.", published="2026-11-03T07:00"), "Continental Wire", "Continental Wire")
+    copy = credited(
+        report("copy", COPY + "Source: Continental Wire.", published="2026-11-03T07:00"), "Continental Wire", "Continental Wire"
+    )
     reports = [report("wire", WIRE, outlet="Continental Wire", published="2026-11-03T08:02"), copy]
     edge = _stemma(reports, _relations({"wire": WIRE, "copy": copy.text})).parent_of("copy")
     assert edge is not None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.stories import COPY, LOCAL, WIRE
+from tests.telling import between, language, told
 
 from retold.model import Relation
 from retold.relate import relate
-from tests.stories import COPY, LOCAL, WIRE
-from tests.telling import between, language, told
 
 
 def _relations(texts: dict[str, str]) -> tuple[Relation, ...]:

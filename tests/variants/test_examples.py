@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from tests.telling import language, named, told
 
-from retold.compare.pairs import pair_of, side_of
 from retold.compare import name_places
+from retold.compare.pairs import pair_of, side_of
 from retold.model import Annotations, Vote
 from retold.variants import variant_types
 from retold.variants.pair import Pair
 from retold.variants.variant import Example, VariantType
-from tests.telling import language, named, told
 
-CASES = [pytest.param(kind, example, id=f"{kind.name}-{number}") for kind in variant_types() for number, example in enumerate(kind.examples)]
+CASES = [
+    pytest.param(kind, example, id=f"{kind.name}-{number}") for kind in variant_types() for number, example in enumerate(kind.examples)
+]
 
 
 def _pair(a: str, b: str) -> Pair:
@@ -58,7 +60,9 @@ def test_ranks_and_glyphs_are_unique() -> None:
     assert len({kind.glyph for kind in kinds}) == len(kinds)
 
 
-@pytest.mark.parametrize("text", ["The mayor said on Monday that 12 people had not come home.", "No one was hurt.", "«Gulls» — “cried”, 'twice' 3.5%"])
+@pytest.mark.parametrize(
+    "text", ["The mayor said on Monday that 12 people had not come home.", "No one was hurt.", "«Gulls» — “cried”, 'twice' 3.5%"]
+)
 def test_a_text_against_itself_has_no_difference(text: str) -> None:
     pair = _pair(text, text)
     assert [vote for kind in variant_types() for vote in kind.vote(pair)] == []

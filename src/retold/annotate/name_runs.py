@@ -91,7 +91,7 @@ def _new_name(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _owns(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ "El Salvadors Cecot": a place that lost the apostrophe of its possessive ends there."""
+    """ "Costa Ricas Harbour": a place that lost the apostrophe of its possessive ends there."""
     name = " ".join(token.text for token in tokens[first:last])
     return name.endswith("s") and name not in PLACES and name not in DEMONYMS and name[:-1] in PLACES
 
@@ -123,7 +123,7 @@ def _same_office(words: Sequence[str], following: str) -> bool:
 
 
 def _foreign_of(tokens: Sequence[Token], first: int, last: int, following: str) -> bool:
-    """A translated particle ("Tren of Aragua"): single words that are no office and no known place on both sides."""
+    """A translated particle ("Banda of Oro"): single words that are no office and no known place on both sides."""
     words = [token.text for token in tokens[first:last]]
     if any(word.lower().rstrip(".") in TITLES | ORGANIZATION_WORDS | TITLE_PARTS for word in words):
         return False
@@ -133,7 +133,7 @@ def _foreign_of(tokens: Sequence[Token], first: int, last: int, following: str) 
 
 
 def _numbered(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:
-    """ "Resolution 2375", "Sam Jong 2": a number that belongs to the name before it."""
+    """ "Resolution 1200", "Golden Gull 2": a number that belongs to the name before it."""
     word = tokens[last].text
     if word in {"No.", "no."}:
         return last + 1 < sentence.last and tokens[last + 1].text.isdigit()
@@ -196,7 +196,7 @@ def _one_known(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _title_length(words: Sequence[str], lows: Sequence[str]) -> int:
-    """How many words at the front are a title ("Salvadoran President", "Secretary of State"); all when there is nothing else."""
+    """How many words at the front are a title ("Kenyan President", "Secretary of State"); all when there is nothing else."""
     cut = 0
     seen = False
     for word, low in zip(words, lows, strict=True):

@@ -176,7 +176,7 @@ def _given(word: str) -> bool:
 
 
 def is_compound(word: str) -> bool:
-    """ "US-deported", "Wimbledon-bound": an adjective made with a name, no name; "Jong-un" is one."""
+    """ "US-backed", "Leeds-bound": an adjective made with a name, no name; "Ki-moon" is one."""
     first, mark, last = word.rpartition("-")
     return bool(mark) and first[:1].isupper() and last.endswith(COMPOUND_ENDINGS) and last.islower() and len(last) > 3
 

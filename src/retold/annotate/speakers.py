@@ -191,7 +191,7 @@ def _full_names(people: Sequence[Mention]) -> dict[str, str]:
 
 
 def _home(word: str) -> str:
-    """The word in lower case, the country for a word for its people ("Salvadoran" and "El Salvador" describe alike)."""
+    """The word in lower case, the country for a word for its people ("Kenyan" and "Kenya" describe alike)."""
     return DEMONYMS.get(word, word).lower()
 
 

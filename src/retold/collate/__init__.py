@@ -25,7 +25,9 @@ class Collation(NamedTuple):
 
 
 def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], lexicon: Lexicon) -> Collation:
-    """The claims of one story, sorted by id, with the echoes between them. Every passage of running text stands in exactly one claim; none is lost.
+    """The claims of one story, sorted by id, with the echoes between them.
+
+    Every passage of running text stands in exactly one claim; none is lost.
 
     Each claim holds one :class:`Reading` of all its passages, no status and no count: ``weigh`` splits, counts and ranks.
     """

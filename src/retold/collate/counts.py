@@ -14,6 +14,7 @@ from retold.ports import Lexicon
 
 # Set on the figures of the six hand-made keys.
 SAME_VALUE, OTHER_VALUE = 1.4, 1.6  # how much must speak for one thing where the values agree, and where they do not
+TELLING_VALUE = 13  # a value that two reports seldom share by chance
 VALUES = 1
 LISTED = 3
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
@@ -43,13 +44,15 @@ class _Counted:
 
 
 class Counts(NamedTuple):
-    """``groups`` of figures that count one thing (every figure in one), and the ``rivals`` that do but differ, surest first.
+    """``groups`` of figures that count one thing (every figure in one), the ``rivals`` that do but differ, surest first, and the
+    ``labels``: figures of one value whose things counted go by words of other meaning (four leaders, four militants).
 
     Rivals may stand in different groups: a group holds one value of a report.
     """
 
     groups: tuple[tuple[Quantity, ...], ...]
     rivals: tuple[tuple[Quantity, Quantity], ...]
+    labels: tuple[tuple[Quantity, Quantity], ...]
 
 
 def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: Lexicon) -> Counts:
@@ -66,7 +69,17 @@ def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: 
                 if score > 0:
                     pairs.append((-score, i, j))
     figures, ranked = [c.quantity for c in found], sorted(pairs)
-    return Counts(_grouped(figures, ranked), _rivals(figures, ranked))
+    labels = [(figures[i], figures[j]) for _, i, j in ranked if _labelled_apart(figures[i], figures[j], lexicon)]
+    return Counts(_grouped(figures, ranked), _rivals(figures, ranked), tuple(labels))
+
+
+def _labelled_apart(x: Quantity, y: Quantity, lexicon: Lexicon) -> bool:
+    if x.span.report == y.span.report or x.value != y.value or x.value > LARGE:
+        return False
+    first, second = (q.span.exact.split()[-1].strip(",.").lower() for q in (x, y))
+    first, second = lexicon.lemma(first, "NOUN"), lexicon.lemma(second, "NOUN")
+    named = x.what and y.what and first not in PERSON and second not in PERSON
+    return bool(named) and lexicon.relation(first, second) in ("", "sibling")
 
 
 def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]]) -> tuple[tuple[Quantity, Quantity], ...]:
@@ -78,10 +91,10 @@ def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]
     best: dict[tuple[int, str], float] = {}
     values: dict[tuple[int, str], set[float]] = defaultdict(set)
     for _, i, j in ranked:
-        for x, y in ((i, j), (j, i)):
-            best.setdefault((x, figures[y].span.report), figures[y].value)
-            values[x, figures[y].span.report].add(figures[y].value)
-    out = []
+        for one, other in ((i, j), (j, i)):
+            best.setdefault((one, figures[other].span.report), figures[other].value)
+            values[one, figures[other].span.report].add(figures[other].value)
+    out: list[tuple[Quantity, Quantity]] = []
     for _, i, j in ranked:
         x, y = figures[i], figures[j]
         if x.span.report == y.span.report or (x.value, x.high, x.bound) == (y.value, y.high, y.bound):
@@ -110,10 +123,9 @@ def _counted(item: Annotations, claims: Sequence[Claim], lexicon: Lexicon) -> li
         matters = frozenset(MATTERS[base] for t in wide for base in (t.lemma, lexicon.lemma(t.text, "VERB")) if base in MATTERS)
         words = frozenset(base for base in bases if base not in MATTERS and lexicon.rarity(base) >= TELLING) - {quantity.what}
         person = not quantity.unit and (quantity.what in PERSON or lexicon.relation(quantity.what, "person") == "broader")
-        if not quantity.what and not quantity.unit:
-            quantity = replace(quantity, what=_counted_before(item, sentence, first))
+        named = quantity if quantity.what or quantity.unit else replace(quantity, what=_counted_before(item, sentence, first))
         claim = next((name for start, end, name in places if start <= quantity.number.start < end), "")
-        out.append(_Counted(quantity, matters, words, person, claim, sentence.start in body))
+        out.append(_Counted(named, matters, words, person, claim, sentence.start in body))
     return out
 
 
@@ -147,7 +159,7 @@ def _one_thing(x: _Counted, y: _Counted, lexicon: Lexicon) -> float:
     score += 0.6 * (p.unit != "" and p.unit not in COMMON_UNITS and (shared > 0 or p.what == q.what != ""))
     score += 0.5 * (min(p.value, q.value) >= LARGE and max(p.value, q.value) <= CLOSE * min(p.value, q.value))
     score += 0.4 * (x.claim == y.claim != "") + 0.25 * (x.lead and y.lead)
-    score += (0.5 + 0.3 * (p.value >= 13)) * same_value
+    score += (0.5 + 0.3 * (p.value >= TELLING_VALUE)) * same_value
     return score if score >= (SAME_VALUE if same_value else OTHER_VALUE) else 0.0
 
 
@@ -157,11 +169,13 @@ def _what(x: _Counted, y: _Counted, lexicon: Lexicon) -> float:
         return 1.0
     if p.what and q.what and lexicon.relation(p.what, q.what) in RELATED:
         return 0.8
-    if x.person and y.person:
+    if (x.person and y.person) or (p.what and q.what and lexicon.relation(p.what, q.what) == "sibling"):
         return 0.6
     if not p.what or not q.what:
         return 0.6 if p.unit or x.person or y.person else 0.4
-    return 0.5 if p.unit else 0.0
+    if p.unit:
+        return 0.5
+    return 0.3 if p.value == q.value >= TELLING_VALUE else 0.0
 
 
 def _grouped(found: Sequence[Quantity], pairs: Sequence[tuple[float, int, int]]) -> tuple[tuple[Quantity, ...], ...]:

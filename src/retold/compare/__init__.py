@@ -29,11 +29,13 @@ def compare(
     lexicon: Lexicon,
     echoes: Sequence[tuple[Passage, Passage]] = (),
     rivals: Sequence[tuple[Quantity, Quantity]] = (),
+    labels: Sequence[tuple[Quantity, Quantity]] = (),
     quotes: Sequence[Quote] = (),
 ) -> tuple[Difference, ...]:
     """The differences of one story, sorted by id, without direction.
 
-    ``echoes`` are passages alike across claims, ``rivals`` are figures that count one thing and differ, ``quotes`` the utterances: their readings are compared too.
+    ``echoes`` are passages alike across claims, ``rivals`` are figures that count one thing and differ, ``labels`` figures of
+    one value under other words, ``quotes`` the utterances: their readings are compared too.
     """
     layers = {item.report.id: item for item in annotations}
     name_of = name_places(names)
@@ -42,6 +44,8 @@ def compare(
         for difference in _differences(choice, layers, name_of, lexicon):
             found.setdefault(difference.id, difference)
     for difference in _counted(rivals, claims):
+        found.setdefault(difference.id, difference)
+    for difference in _labelled(labels, claims):
         found.setdefault(difference.id, difference)
     for relation, claim, passage in lone_passages(annotations, claims, relations, lexicon):
         difference = _lone(relation, claim, passage)
@@ -98,6 +102,21 @@ def _counted(rivals: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim
                 identity, claim, "number", (), "substituted", meaning, p, severity, between, x.span, y.span, (x.span, y.span), False, why
             )
         )
+    return out
+
+
+def _labelled(labels: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim]) -> list[Difference]:
+    """The same count of people or things that reports call by words of other meaning: labels differ, and that is a finding."""
+    claim_at = ClaimPlaces(claims)
+    out = []
+    for pair in labels[:MOST_RIVALS]:
+        x, y = sorted(pair, key=lambda q: q.span)
+        between = (x.span.report, y.span.report)
+        identity = content_id("d", "term", *between, (x.span.start, x.span.end), (y.span.start, y.span.end))
+        claim = claim_at.of(x.span) or claim_at.of(y.span)
+        why = "the same count, the counted called by words of other meaning"
+        spans = x.span, y.span
+        out.append(Difference(identity, claim, "term", (), "substituted", "changed", 0.5, "medium", between, *spans, spans, False, why))
     return out
 
 

@@ -54,7 +54,7 @@ def _uttered(quotes: Sequence[Quote], claim_at: ClaimPlaces, carried: set[tuple[
     """Readings of one utterance: one text stands behind them, whoever reports it. Each is held against the best."""
     for quote in quotes:
         for reading in quote.readings:
-            if reading.span.report == quote.best.report or reading.status == "exact" and reading.marked:
+            if reading.span.report == quote.best.report or (reading.status == "exact" and reading.marked):
                 continue
             a, b = sorted((quote.best, reading.span))
             carried.add((a.report, a.start, b.report, b.start))

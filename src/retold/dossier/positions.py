@@ -47,7 +47,7 @@ def positions(annotations: Sequence[Annotations], claims: Sequence[Claim], names
 
 
 def _parties(item: Annotations, names: Sequence[Name]) -> list[_Party]:
-    out = []
+    out: list[_Party] = []
     for name in names:
         for spelling in name.spellings:
             out.extend(_Party(s.start, s.end, name.name) for s in spelling.spans if s.report == item.report.id)

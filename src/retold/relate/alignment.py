@@ -66,13 +66,20 @@ def align(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]]) -> Alignment
     used: Counter[tuple[int, int]] = Counter()
     kept = []
     quoted = 0
-    for match in sorted(scored, key=lambda m: (-(m.words + m.quoted) * (m.similar + 0.1), m.x, m.y)):
+    for match in sorted(
+        scored, key=lambda m: (-(m.words + m.quoted) * (m.similar + 0.1) * _standing(a.lines[m.x], b.lines[m.y]), m.x, m.y)
+    ):
         if used[0, match.x] < MOST_PARTNERS and used[1, match.y] < MOST_PARTNERS and _worth(match, used):
             used[0, match.x] += 1
             used[1, match.y] += 1
             quoted += match.quoted
             kept.append(match)
     return Alignment(tuple(kept), quoted)
+
+
+def _standing(x: Line, y: Line) -> float:
+    """A sentence of the text goes before its repetition in a caption or headline."""
+    return 1.0 if x.body and y.body else 0.9
 
 
 def _worth(match: Match, used: Counter[tuple[int, int]]) -> bool:

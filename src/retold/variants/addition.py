@@ -45,7 +45,8 @@ def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
 
 def _naming(side: Side, stretch: tuple[int, int]) -> bool:
     start, end = side.place(*stretch)
-    return any(m.span.start < end and start < m.span.end for m in (*side.mentions, *side.quantities))
+    spans = [*(mention.span for mention in side.mentions), *(quantity.span for quantity in side.quantities)]
+    return any(span.start < end and start < span.end for span in spans)
 
 
 def _heavy(side: Side, stretch: tuple[int, int]) -> str:

@@ -13,7 +13,8 @@ CONTRARY = frozenset(
     frozenset(pair)
     for pair in (
         ("before", "after"), ("above", "below"), ("guilty", "innocent"), ("support", "oppose"), ("accept", "reject"), ("deny", "admit"),
-        ("deny", "confirm"), ("win", "lose"), ("rise", "fall"), ("rise", "drop"), ("increase", "decrease"), ("increase", "fall"), ("gain", "lose"),
+        ("deny", "confirm"), ("win", "lose"), ("rise", "fall"), ("rise", "drop"), ("increase", "decrease"), ("increase", "fall"),
+        ("gain", "lose"),
         ("convict", "acquit"), ("release", "detain"), ("legal", "illegal"), ("alive", "dead"), ("open", "close"), ("up", "down"),
     )
 )  # fmt: skip

@@ -7,7 +7,8 @@ from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
 DOUBT = frozenset(
-    "alleged allegedly reportedly apparently apparent possibly possible perhaps probably likely suspected suspect supposedly purported purportedly "
+    "alleged allegedly reportedly apparently apparent possibly possible perhaps probably likely suspected suspect supposedly purported "
+    "purportedly "
     "presumed presumably seemingly unconfirmed rumoured rumored potentially potential may might could would-be so-called believed thought "
     "appear appears appeared seem seems seemed suggest suggests suggested unclear claims claimed claim allege alleges estimated".split()
 )  # fmt: skip
@@ -32,6 +33,7 @@ GRAVE = frozenset(
     }
 )
 SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges"})
+HEARSAY = frozenset({"reportedly", "allegedly", "alleged", "purportedly", "supposedly"})  # what a named speaker marks as well
 SCOPE = 9  # words to the right of a hedge that it may cover
 REACH = 5  # words from the hedge within which the word it hedges must be linked
 
@@ -54,7 +56,8 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         nearest = min(scope, key=lambda km: (abs(km[0] - n), km[0]))[1]
         there = other.place(max(0, nearest - 1), nearest + 1)
         a, b = (here, there) if of_a else (there, here)
-        reported = side.tokens[n].text.lower() in SAYING or other.attribution is not None and side.attribution is None
+        word = side.tokens[n].text.lower()
+        reported = word in SAYING or (word in HEARSAY and other.attribution is not None and side.attribution is None)
         grave = any(side.tokens[k].lemma in GRAVE for k, _ in scope)
         meaning, p = ("unsure", 0.5) if reported else ("changed", 0.8 if pair.carried else 0.6)
         why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"

@@ -30,7 +30,7 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
     for cue, scope in cues(side):
         partners = [(n, m) for n in scope[:3] if (m := pair.partner(n, of_a)) is not None]
         core = [(n, m) for n, m in partners if side.tokens[n].lemma == other.tokens[m].lemma or _near(pair, n, m, of_a)]
-        if not core or core[0][0] != scope[0] and side.tokens[cue].text.lower() not in NO:
+        if not core or (core[0][0] != scope[0] and side.tokens[cue].text.lower() not in NO):
             continue
         if any(m in denied_there or _denies(pair, n, m, of_a) for n, m in partners):
             continue

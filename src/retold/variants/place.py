@@ -7,8 +7,10 @@ from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
 WHERE = {
-    "in": "in", "inside": "in", "within": "in", "into": "in", "at": "at", "near": "near", "beside": "near", "by": "near", "outside": "out", "off": "out",
-    "under": "under", "beneath": "under", "below": "under", "over": "over", "above": "over", "behind": "behind", "across": "across", "on": "on",
+    "in": "in", "inside": "in", "within": "in", "into": "in", "at": "at", "near": "near", "beside": "near",
+    "outside": "out", "off": "out",
+    "under": "under", "beneath": "under", "below": "under", "over": "over", "above": "over", "behind": "behind", "across": "across",
+    "on": "on",
 }  # fmt: skip
 APART = frozenset(
     frozenset(p)

@@ -10,7 +10,8 @@ from retold.variants.variant import Example, VariantType
 
 PERSON = {
     "i": "1s", "me": "1s", "my": "1s", "we": "1p", "us": "1p", "our": "1p", "you": "2", "your": "2",
-    "he": "3m", "him": "3m", "his": "3m", "she": "3f", "her": "3f", "hers": "3f", "it": "3n", "its": "3n", "they": "3p", "them": "3p", "their": "3p",
+    "he": "3m", "him": "3m", "his": "3m", "she": "3f", "her": "3f", "hers": "3f", "it": "3n", "its": "3n", "they": "3p", "them": "3p",
+    "their": "3p",
 }  # fmt: skip
 AGENTS = frozenset({"person", "organization"})
 SELF = frozenset({"himself", "herself", "itself", "themselves"})

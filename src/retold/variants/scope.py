@@ -7,8 +7,10 @@ from retold.variants.pair import Pair
 from retold.variants.variant import Example, VariantType
 
 DEGREE = {
-    "all": 5, "every": 5, "each": 5, "entire": 5, "always": 5, "most": 4, "mostly": 4, "mainly": 4, "majority": 4, "largely": 4, "usually": 4,
-    "many": 3, "often": 3, "several": 2, "some": 2, "multiple": 2, "various": 2, "sometimes": 2, "few": 1, "rarely": 1, "little": 1, "scant": 1,
+    "all": 5, "every": 5, "each": 5, "entire": 5, "always": 5, "most": 4, "mostly": 4, "mainly": 4, "majority": 4, "largely": 4,
+    "usually": 4,
+    "many": 3, "often": 3, "several": 2, "some": 2, "multiple": 2, "various": 2, "sometimes": 2, "few": 1, "rarely": 1, "little": 1,
+    "scant": 1,
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def vote(pair: Pair) -> list[Vote]:
 
 def _verb(pair: Pair, token: Token) -> bool:
     """Whether the word can be a verb form here; a bare noun of the same spelling has no auxiliary before it."""
-    return token.tag in ("VERB", "AUX") or "VERB" in pair.lexicon.tags(pair.lexicon.lemma(token.text, "VERB")) and token.tag != "NOUN"
+    return token.tag in ("VERB", "AUX") or ("VERB" in pair.lexicon.tags(pair.lexicon.lemma(token.text, "VERB")) and token.tag != "NOUN")
 
 
 def _status(side: Side, verb: int) -> tuple[str, int]:

@@ -26,11 +26,25 @@ def vote(pair: Pair) -> list[Vote]:
             if tie not in KEPT or false_friends(x.lemma, y.lemma):
                 meaning, p, why = _verdict(pair, x.lemma, y.lemma, tie)
                 votes.append(Vote("term", "substituted", meaning, p, "medium", (x.start, x.end), (y.start, y.end), why))
+        if _other_matter(pair, edit):
+            places = pair.a.place(*edit.a or (0, 0)), pair.b.place(*edit.b or (0, 0))
+            why = "in the same place stand words of which none means what any of the others means"
+            votes.append(Vote("term", "substituted", "changed", 0.5, "medium", *places, why))
         if _verb_lost(pair, edit):
-            x, y = pair.a.place(*edit.a or (0, 0)), pair.b.place(*edit.b or (0, 0))
+            places = pair.a.place(*edit.a or (0, 0)), pair.b.place(*edit.b or (0, 0))
             why = "what is done is said on one side only, and one text shows signs of translation"
-            votes.append(Vote("term", "substituted", "changed", 0.5, "medium", x, y, why))
+            votes.append(Vote("term", "substituted", "changed", 0.5, "medium", *places, why))
     return votes
+
+
+def _other_matter(pair: Pair, edit: Edit) -> bool:
+    """Two tellings that agree on both sides of a gap and fill it with unrelated words, several on one side at least."""
+    if edit.a is None or edit.b is None or pair.anchored(edit) < 2 or pair.carried or pair.likeness < ALIKE:
+        return False
+    words_a, words_b = _content(pair, edit.a, True), _content(pair, edit.b, False)
+    if not words_a or not words_b or len(words_a) == len(words_b) == 1:
+        return False
+    return not any(pair.relation(n, m) for n in words_a for m in words_b)
 
 
 def _verb_lost(pair: Pair, edit: Edit) -> bool:
@@ -39,7 +53,7 @@ def _verb_lost(pair: Pair, edit: Edit) -> bool:
         return False
     words = _content(pair, edit.a, True), _content(pair, edit.b, False)
     verbs = any(pair.a.tokens[n].tag == "VERB" for n in words[0]), any(pair.b.tokens[n].tag == "VERB" for n in words[1])
-    return verbs[0] and not words[1] or verbs[1] and not words[0]
+    return (verbs[0] and not words[1]) or (verbs[1] and not words[0])
 
 
 def _damaged(pair: Pair) -> bool:

@@ -31,7 +31,7 @@ _CLITIC = re.compile(rf"(?i)^(.+)({_APOSTROPHE}(?:s|re|ve|ll|d|m))$")
 def places(text: str) -> list[tuple[int, int]]:
     """Start and end of each token of ``text``, in order; offsets in code points.
 
-    A contraction gives two tokens ("did" "n't", "Salvador" "’s"); a hyphenated word, an amount with its sign
+    A contraction gives two tokens ("did" "n't", "Lisbon" "’s"); a hyphenated word, an amount with its sign
     ("$5.2bn"), a time ("10.30pm") and an abbreviation with its stop ("U.S.", "Mr.", "J.") give one.
     """
     found: list[tuple[int, int]] = []
