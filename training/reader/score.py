@@ -18,7 +18,7 @@ from retold.models.reader import Reader
 from retold.models.trained import TrainedLanguage, parts
 
 Spans = set[tuple[int, int, str]]
-NAME_SETS = ("ner-wwn-test", "ner-wwn-latam-test", "ner-uner-test", "ner-gum-test", "ner-clean-dev")
+NAME_SETS = ("ner-wwn-test", "ner-wwn-latam-test", "ner-uner-test", "ner-gum-test")
 SYNTAX_SETS = ("ewt-test-official", "gum-test", "gum-news-test")
 
 

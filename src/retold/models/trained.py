@@ -12,6 +12,7 @@ from retold.models.backbone import shipped
 from retold.models.lexicon import english
 from retold.models.reader import Reader, Word
 from retold.models.rules import RuleLanguage
+from retold.models.settle import settle
 from retold.models.tree import ROOT
 from retold.ports import Lexicon
 
@@ -48,7 +49,7 @@ class TrainedLanguage(RuleLanguage):
         found: list[Token] = []
         for sentence, words, labels in zip(sentences, cut, read, strict=True):
             found += self._labelled(tokens[sentence.first : sentence.last], sentence.first, words, labels)
-        return tuple(found), sentences
+        return _agreed(found), sentences
 
     def _labelled(self, tokens: Sequence[Token], first: int, words: Sequence[Sequence[str]], labels: Sequence[Word]) -> list[Token]:
         """The tokens of one sentence with what was read of their parts: a token takes after the part that the others hang from."""
@@ -82,6 +83,25 @@ def _name_of(labels: Sequence[str]) -> str:
     """One BIO label for a token of several parts: it begins a name where its first named part does."""
     named = [label for label in labels if label != "O"]
     return named[0] if named else ""
+
+
+def _agreed(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """``tokens`` with the names that they carry made to agree over the text."""
+    read: list[tuple[int, int, str]] = []
+    for place, token in enumerate(tokens):
+        mark, _, kind = token.name.partition("-")
+        if mark == "I" and read and read[-1][1:] == (place, kind):
+            read[-1] = (read[-1][0], place + 1, kind)
+        elif mark:
+            read.append((place, place + 1, kind))
+    labels = {
+        place: f"{'I' if place > first else 'B'}-{kind}"
+        for first, last, kind in settle([token.text for token in tokens], read)
+        for place in range(first, last)
+    }
+    return tuple(
+        token if token.name == labels.get(place, "") else replace(token, name=labels.get(place, "")) for place, token in enumerate(tokens)
+    )
 
 
 @functools.lru_cache(maxsize=1)
