@@ -195,7 +195,7 @@ def test_hostile_text_reaches_no_terminal(tmp_path: Path, capsys: Captured) -> N
 
 def test_a_report_that_stands_alone_is_said(inputs: Path, capsys: Captured) -> None:
     assert run(["build", str(inputs / "wire.txt"), "--json"]) == 0
-    assert "R108 1 report in no story" in capsys.readouterr().err
+    assert capsys.readouterr().err.count("R108") == 1
 
 
 def test_messages_are_grouped_and_inert(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

@@ -86,3 +86,17 @@ def test_the_low_count_holds_partial_kin_for_one() -> None:
     stemma = Stemma((_edge("a", "b", "partial", ((A.span(0, 5), B.span(0, 5)),)),), roots=("a", "b"))
     (claim,) = weigh([_claim("b", "c")], [], stemma, [A, B, C])
     assert claim.independent.low <= claim.independent.best <= claim.independent.high
+
+
+def test_a_passage_silent_on_the_point_supports_no_reading() -> None:
+    silent = report("s", "The flood came at night and nobody was warned.")
+    passages = (WHOLE["a"], WHOLE["d"], Passage(silent.span(0, len(silent.text))))
+    claim = Claim("c-1", 0, "", "", Independent(), (), (Reading("w-1", "", passages),))
+    (weighed,) = weigh([claim], [_swap("a", "d")], Stemma(roots=("a", "d", "s")), [A, D, silent])
+    assert [reading.reports for reading in weighed.readings] == [("a",), ("d",), ("s",)]
+
+
+def test_no_passage_is_lost_in_the_split() -> None:
+    claim = _claim("a", "b", "c", "d")
+    (weighed,) = weigh([claim], [_swap("a", "d")], Stemma(roots=("a", "b", "c", "d")), [A, B, C, D])
+    assert weighed.passages == claim.passages

@@ -14,7 +14,7 @@ from retold.compare import compare, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.derive import derive
 from retold.dossier import discrepancies, figures, positions, quotes, timeline
-from retold.group import group
+from retold.group import group, with_alone
 from retold.identify import identify
 from retold.model import Annotations, Case, Claims, Comparison, Input, Report, Run, Story, content_id
 from retold.ports import Encoder, Engine, Judge, Language
@@ -46,7 +46,7 @@ def build(
     started, clock = datetime.now(UTC), time.monotonic()
     tell = on_step or _silent
     tell("group", "")
-    stories, _ = group(reports, language.lexicon.rarity)
+    stories, alone = group(reports, language.lexicon.rarity)
     tell("annotate", "")
     layers = _annotate(reports, language, engine)
     reports = tuple(sorted((layers[report.id].report for report in reports), key=lambda r: r.id))
@@ -55,7 +55,7 @@ def build(
         (port, model.name) for port, model in (("language", language), ("encoder", encoder), ("judge", judge)) if model is not None
     )
     seconds = round(time.monotonic() - clock, 3)
-    run = Run(version, started.isoformat(timespec="seconds"), seconds, tuple(options), names, tuple(inputs))
+    run = Run(version, started.isoformat(timespec="seconds"), seconds, tuple(options), names, with_alone(inputs, alone))
     return Case(run, reports, built)
 
 

@@ -337,6 +337,16 @@ class Variant:
     copied_by: tuple[str, ...]
     why: str
 
+    @property
+    def tells(self) -> str:
+        """What it tells, whoever tells it: type and the two values (of a figure) or wordings. Equal between copies of one change."""
+        if self.type == "number":
+            values, _, _ = self.why.partition(": ")
+            sides = {word for word in values.replace(",", "").split() if word[:1].isdigit()}
+            return f"number {' '.join(sorted(sides))}"
+        sides = {span.exact if span else "" for span in (self.before, self.after)}
+        return "\x1f".join((self.type, self.claim, *sorted(sides)))
+
 
 OPERATIONS = ("substituted", "added", "omitted", "moved")
 MEANINGS = ("changed", "kept", "unsure")

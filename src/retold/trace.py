@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from retold.model import SEVERITIES, Annotations, Derivation, Difference, Report, Span, Stemma, Variant, content_id
+from retold.model import SEVERITIES, Annotations, Derivation, Difference, Report, Stemma, Variant, content_id
 
 MEANING_ORDER = {"changed": 0, "unsure": 1, "kept": 2}
 FIRM = 0.6  # direction probability from which a difference between parent and child gets a direction
@@ -128,25 +128,12 @@ def _told_once(variants: Sequence[Variant]) -> list[tuple[Variant, bool]]:
 
     Repeats are kept (nothing is lost) and ranked last. Directed variants are told first.
     """
-    seen: set[tuple[str, frozenset[str]]] = set()
+    seen: set[str] = set()
     out = []
     for variant in sorted(variants, key=lambda v: (not v.directed, v.between, v.id)):
-        key = _told(variant)
-        out.append((variant, key in seen))
-        seen.add(key)
+        out.append((variant, variant.tells in seen))
+        seen.add(variant.tells)
     return out
-
-
-def _told(variant: Variant) -> tuple[str, frozenset[str]]:
-    """What a variant tells, whoever tells it: its type and the values (for figures) or words on either side."""
-    if variant.type == "number":
-        values, _, _ = variant.why.partition(": ")
-        return "number", frozenset(word for word in values.replace(",", "").split() if word[:1].isdigit())
-    return f"{variant.type} {variant.claim}", frozenset((_exact(variant.before), _exact(variant.after)))
-
-
-def _exact(span: Span | None) -> str:
-    return span.exact if span else ""
 
 
 def _ranked(variants: Sequence[tuple[Variant, bool]], weight: Mapping[str, float]) -> tuple[Variant, ...]:

@@ -25,7 +25,10 @@ from retold.model import (
 
 # Types that make two passages rival readings of one matter when the meaning changed; the others qualify a reading.
 RIVAL = frozenset({"number", "date", "negation", "antonym", "name", "role", "place", "attribution"})
+RIVAL_BESIDE = frozenset({"number", "date", "negation", "antonym"})
+SPEAKERS_P = 0.7  # from here on two named speakers are meant; below, one report merely does not name one
 RIVAL_P = 0.6
+DAMAGED = 0.15  # condition score from which a report's wording does not speak for others
 SURE = 0.9  # probability from which a copy surely is one
 DOCUMENT = ("statement", "post", "report", "tweet", "letter", "press release", "filing", "indictment", "study", "document", "message")
 AGENCY = ("news agency", "agency", "wire")
@@ -41,7 +44,7 @@ def weigh(
     has rivals, else *single*.
     """
     root_of = _Roots(stemma)
-    rivals = _rivals(differences)
+    rivals = _rivals(differences, claims)
     condition = {report.id: report.condition.score for report in reports}
     speakers = _Speakers(names)
     weighed = [_weigh(claim, rivals.get(claim.id, set()), root_of, condition, speakers) for claim in claims]
@@ -114,23 +117,33 @@ class _Speakers:
         return next((name.name for name in self._names if any(s.text.lower() == words for s in name.spellings)), attribution.speaker)
 
 
-def _rivals(differences: Sequence[Difference]) -> dict[str, set[tuple[Span, Span]]]:
-    """By claim, the pairs of spans between which the meaning changed in a way that both cannot be right."""
+def _rivals(differences: Sequence[Difference], claims: Sequence[Claim]) -> dict[str, set[tuple[Span, Span]]]:
+    """By claim, the pairs of spans in it between which the meaning changed in a way that both cannot be right."""
+    home: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in claims:
+        for passage in claim.passages:
+            home[passage.span.report].append((passage.span, claim.id))
     out: dict[str, set[tuple[Span, Span]]] = defaultdict(set)
     for d in differences:
-        grave = d.type in RIVAL or bool(RIVAL & set(d.also))
+        grave = d.type in RIVAL or bool(RIVAL_BESIDE & set(d.also))
         garbled = d.type == "name" and "garbled" in d.why
-        if d.meaning == "changed" and grave and not garbled and d.p >= RIVAL_P and d.a is not None and d.b is not None:
-            out[d.claim].add((d.a, d.b))
+        dropped = d.type == "attribution" and d.p < SPEAKERS_P
+        if d.meaning == "changed" and grave and not (garbled or dropped) and d.p >= RIVAL_P and d.a is not None and d.b is not None:
+            for claim_id in _claims_at(home, d.a) & _claims_at(home, d.b):
+                out[claim_id].add((d.a, d.b))
     return out
 
 
+def _claims_at(home: Mapping[str, Sequence[tuple[Span, str]]], span: Span) -> set[str]:
+    return {claim for passage, claim in home.get(span.report, ()) if passage.overlap(span)}
+
+
 def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], root_of: _Roots, condition: Mapping[str, float], speakers: _Speakers) -> Claim:
-    groups = _split(claim.passages, rivals)
-    readings = tuple(_reading(group, condition) for group in groups)
+    groups, silent = _split(claim.passages, rivals)
     roots = [sorted({root_of.of(p) for p in group}) for group in groups]
-    order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), readings[i].id))
-    readings = tuple(readings[i] for i in order)
+    order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), groups[i][0].span))
+    shown = [groups[i] for i in order] + ([silent] if silent else [])
+    readings = tuple(_reading(group, condition, rivals) for group in shown)
     best = max((len(some) for some in roots), default=0)
     status = "disputed" if len(groups) > 1 else "agreed" if best >= 2 else "single"
     independent = root_of.count(claim.passages)
@@ -139,29 +152,63 @@ def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], root_of: _Roots, condit
     )
 
 
-def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> list[list[Passage]]:
-    """Passages that no rivalry parts stand together: each joins the first group it has no rival in, most connected first."""
+def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> tuple[list[list[Passage]], list[Passage]]:
+    """Passages that stand together in each rival reading, and those that do not speak to what is disputed.
+
+    Without rivals all stand in one reading. With rivals a passage joins a reading only by taking part in the dispute on its
+    side, or by holding its words: silence on the point supports nobody.
+    """
     against: dict[int, set[int]] = defaultdict(set)
+    words: dict[int, set[str]] = defaultdict(set)
     for x, y in rivals:
         for i, p in enumerate(passages):
             for j, q in enumerate(passages):
                 if i != j and p.span.overlap(x) and q.span.overlap(y):
                     against[i].add(j)
                     against[j].add(i)
+                    words[i].add(x.exact.casefold())
+                    words[j].add(y.exact.casefold())
+    if not against:
+        return [list(passages)], []
     groups: list[list[int]] = []
-    for i in sorted(range(len(passages)), key=lambda i: (len(against[i]), passages[i].span)):
+    for i in sorted(against, key=lambda i: (-len(against[i]), passages[i].span)):
         home = next((group for group in groups if not against[i] & set(group)), None)
         if home is None:
             groups.append([i])
         else:
             home.append(i)
-    return [[passages[i] for i in sorted(group)] for group in groups]
+    silent = []
+    for i in (i for i in range(len(passages)) if i not in against):
+        text = passages[i].span.exact.casefold()
+        home = next((group for group in groups if any(phrase in text for k in group for phrase in words[k])), None)
+        if home is None:
+            silent.append(i)
+        else:
+            home.append(i)
+    return [[passages[i] for i in sorted(group)] for group in groups], [passages[i] for i in silent]
 
 
-def _reading(group: Sequence[Passage], condition: Mapping[str, float]) -> Reading:
-    best = min(group, key=lambda p: (condition.get(p.span.report, 0.0), abs(p.span.end - p.span.start - 120), p.span))
+def _reading(group: Sequence[Passage], condition: Mapping[str, float], rivals: set[tuple[Span, Span]]) -> Reading:
+    """The passages of one reading; its text is sliced from one that holds what is disputed, undamaged and nearest to all."""
+    points = [span for pair in rivals for span in pair]
+    best = min(
+        group,
+        key=lambda p: (
+            not any(p.span.overlap(s) for s in points),
+            condition.get(p.span.report, 0.0) >= DAMAGED,
+            -_middle(p, group),
+            p.span,
+        ),
+    )
     identity = content_id("w", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in group))
     return Reading(identity, best.span.exact, tuple(group))
+
+
+def _middle(passage: Passage, group: Sequence[Passage]) -> float:
+    """How near a passage stands to all of its group: the mean of shared over all words (the medoid of a reading speaks for it)."""
+    mine = set(passage.span.exact.casefold().split())
+    others = [set(p.span.exact.casefold().split()) for p in group]
+    return round(sum(len(mine & words) / len(mine | words) for words in others) / len(others), 6)
 
 
 def _cited(passages: Sequence[Passage], speakers: _Speakers) -> tuple[Cited, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from retold.cli import exits
-from retold.cli.messages import for_terminal, tell_alone, tell_inputs, tell_outcome
+from retold.cli.messages import for_terminal, tell_inputs, tell_outcome
 from retold.cli.names import known_type, split_names
 from retold.cli.progress import MODES, Progress
 from retold.errors import OptionError
@@ -68,7 +68,6 @@ def command(
         case = api.build(paths, mapping=read_mapping(mapping), types=wanted, jobs=jobs, on_input=shown.on_input, on_step=shown.on_step)
     if not quiet:
         tell_inputs(case.run.inputs, everything=verbose)
-        tell_alone(case)
     written = [save(case, Path(output), texts=texts) for output in outputs]
     _print(case, as_json=as_json, answers=not outputs, color=False if no_color else None)
     if not quiet:

@@ -40,15 +40,6 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
-def tell_alone(case: Case) -> None:
-    """R108 for the reports that no other report tells of."""
-    inside = {report.id for story in case.stories for report in story.reports}
-    alone = [report.label for report in case.reports if report.id not in inside]
-    if alone:
-        shown = ", ".join(alone[:SHOWN_PER_CODE]) + (" ..." if len(alone) > SHOWN_PER_CODE else "")
-        tell(f"R108 {count(len(alone), 'report')} in no story: nothing to compare with. Listed, not built. {shown}")
-
-
 def tell_outcome(case: Case, written: Iterable[object]) -> None:
     """The last line of a build: what was found, what was skipped, where it went."""
     skipped = sum(item.status == "skipped" for item in case.run.inputs)

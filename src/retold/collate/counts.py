@@ -14,9 +14,10 @@ from retold.ports import Lexicon
 
 # Set on the figures of the six hand-made keys.
 SAME_VALUE, OTHER_VALUE = 1.4, 1.6  # how much must speak for one thing where the values agree, and where they do not
+TIMES = "time"  # "30 times" and "30 transfers" count the same happenings
 TELLING_VALUE = 13  # a value that two reports seldom share by chance
 VALUES = 1
-LISTED = 3
+LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearly as well as its best match
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD = 6.0
 LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
@@ -61,7 +62,7 @@ def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: 
     pairs = []
     index: dict[str, list[int]] = defaultdict(list)
     for number, counted in enumerate(found):
-        index[counted.quantity.unit].append(number)
+        index["" if counted.quantity.unit == TIMES else counted.quantity.unit].append(number)
     for numbers in index.values():
         for place, i in enumerate(numbers):
             for j in numbers[place + 1 :]:
@@ -88,18 +89,21 @@ def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]
     A figure that the other report holds as well has no rival there; a report that counts one thing many times over (a list, a
     gallery) counts nothing that another could dispute.
     """
-    best: dict[tuple[int, str], float] = {}
+    best: dict[tuple[int, str], tuple[float, float]] = {}
     values: dict[tuple[int, str], set[float]] = defaultdict(set)
-    for _, i, j in ranked:
+    for score, i, j in ranked:
         for one, other in ((i, j), (j, i)):
-            best.setdefault((one, figures[other].span.report), figures[other].value)
-            values[one, figures[other].span.report].add(figures[other].value)
+            best.setdefault((one, figures[other].span.report), (score, figures[other].value))
+            close = score <= best[one, figures[other].span.report][0] + AS_GOOD
+            if close and figures[one].what and figures[one].what == figures[other].what:
+                values[one, figures[other].span.report].add(figures[other].value)
     out: list[tuple[Quantity, Quantity]] = []
-    for _, i, j in ranked:
+    for score, i, j in ranked:
         x, y = figures[i], figures[j]
         if x.span.report == y.span.report or (x.value, x.high, x.bound) == (y.value, y.high, y.bound):
             continue
-        mutual = best[i, y.span.report] == y.value and best[j, x.span.report] == x.value
+        of_x, of_y = best[i, y.span.report], best[j, x.span.report]
+        mutual = (score == of_x[0] or y.value == of_x[1]) and (score == of_y[0] or x.value == of_y[1])
         listed = max(len(values[i, y.span.report]), len(values[j, x.span.report])) > LISTED
         if mutual and not listed:
             out.append((x, y))
@@ -121,7 +125,9 @@ def _counted(item: Annotations, claims: Sequence[Claim], lexicon: Lexicon) -> li
         alone = sum(1 for q in item.quantities if sentence.start <= q.span.start < sentence.end) == 1
         wide = item.tokens[sentence.first : sentence.last] if alone else near
         matters = frozenset(MATTERS[base] for t in wide for base in (t.lemma, lexicon.lemma(t.text, "VERB")) if base in MATTERS)
-        words = frozenset(base for base in bases if base not in MATTERS and lexicon.rarity(base) >= TELLING) - {quantity.what}
+        words = frozenset(base for base in bases if base not in MATTERS and not base[0].isdigit() and lexicon.rarity(base) >= TELLING) - {
+            quantity.what
+        }
         person = not quantity.unit and (quantity.what in PERSON or lexicon.relation(quantity.what, "person") == "broader")
         named = quantity if quantity.what or quantity.unit else replace(quantity, what=_counted_before(item, sentence, first))
         claim = next((name for start, end, name in places if start <= quantity.number.start < end), "")

@@ -69,7 +69,7 @@ def _figures(figures: Sequence[Figure]) -> list[Discrepancy]:
         if weight is None or len({s.report for s in spans}) < 2:
             continue
         values = sorted({reading.value for reading in figure.readings})
-        told = ", ".join(f"{value:g}" for value in values)
+        told = ", ".join(f"{value:,.10g}" for value in values)
         why = f"The reports count {figure.what or 'this'} as {told}: {figure.status}."
         severity = "high" if weight == "conflict" else "medium" if weight == "later" else "low"
         what = f"{figure.what or 'figure'}: {told}"
@@ -78,23 +78,24 @@ def _figures(figures: Sequence[Figure]) -> list[Discrepancy]:
 
 
 def _silences(annotations: Sequence[Annotations], positions: Sequence[Position], names: Sequence[Name]) -> list[Discrepancy]:
-    """One report says a party has not answered, another quotes or reports its answer."""
+    """Some reports say that a party has not answered, others report its answer: one discrepancy a party."""
+    times = {item.report.id: item.report.published for item in annotations}
     out = []
-    for silent in (p for p in positions if p.stance == ABSENT):
-        kin = _kin(silent.party, names)
-        answers = [p.span for p in positions if p.stance in TALKING and p.party in kin and p.span.report != silent.span.report]
-        answers += _quoted(annotations, kin, silent.span.report)
-        spans = _few([silent.span, *answers])
-        if len({s.report for s in spans}) < 2:
+    for party in sorted({p.party for p in positions if p.stance == ABSENT}):
+        silent = [p for p in positions if p.stance == ABSENT and p.party == party]
+        mute = {p.span.report for p in silent}
+        kin = _kin(party, names)
+        answers = [p.span for p in positions if p.stance in TALKING and p.party in kin and p.span.report not in mute]
+        answers += _spoken(annotations, kin, mute)
+        spans = _few([*(p.span for p in silent), *answers])
+        if not answers or len({s.report for s in spans}) < 2:
             continue
-        times = {item.report.id: item.report.published for item in annotations}
-        later = all(
-            times[silent.span.report] and times[s.report] > times[silent.span.report] for s in spans if s.report != silent.span.report
-        )
-        why = f"One report says that {silent.party} had not answered; others report what {silent.party} holds."
-        what = f"{silent.party}: no answer against an answer"
+        later = all(times[m] and times[s.report] > times[m] for s in answers for m in mute)
+        why = f"{len(mute)} reports say that {party} had not answered; others report what {party} holds."
+        identity = content_id("x", "silence", *(f"{s.report}:{s.start}" for s in spans))
+        what = f"{party}: no answer against an answer"
         weight = "later" if later else "conflict"
-        out.append(Discrepancy(content_id("x", "silence", silent.id), 0, "absence", weight, silent.claim, "medium", what, spans, why))
+        out.append(Discrepancy(identity, 0, "absence", weight, silent[0].claim, "medium", what, spans, why))
     return out
 
 
@@ -104,16 +105,16 @@ def _kin(party: str, names: Sequence[Name]) -> set[str]:
     return {party} | {name.name for name in names if words & {w.lower() for w in name.name.split()}}
 
 
-def _quoted(annotations: Sequence[Annotations], kin: set[str], but: str) -> list[Span]:
-    """Quotations given to one of ``kin`` in other reports."""
+def _spoken(annotations: Sequence[Annotations], kin: set[str], but: set[str]) -> list[Span]:
+    """Where other reports first give words to one of ``kin``: who says, and how."""
     folded = {name.lower() for name in kin}
     out = []
     for item in sorted(annotations, key=lambda a: a.report.id):
-        if item.report.id == but:
+        if item.report.id in but:
             continue
         for quotation in item.quotations:
             speaker = quotation.attribution.speaker.lower() if quotation.attribution else ""
-            if speaker and any(name in speaker or speaker in name for name in folded):
-                out.append(quotation.span)
+            if quotation.attribution and speaker and any(name in speaker or speaker in name for name in folded):
+                out.append(quotation.attribution.span)
                 break
     return out

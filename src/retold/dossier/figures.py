@@ -42,7 +42,8 @@ def _first_told(group: Sequence[Quantity]) -> list[Quantity]:
 def _status(group: Sequence[Quantity], reports: dict[str, Report]) -> str:
     values = sorted({q.value for q in group})
     if len(values) == 1:
-        return "agree"
+        bounds = {q.bound for q in group}
+        return "conflict" if "at most" in bounds and bounds & OPEN_UP else "agree"
     if all(_compatible(x, y) for x in group for y in group):
         return "compatible"
     return "superseded" if _grows(group, reports) else "conflict"

@@ -76,6 +76,11 @@ def _stance(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> str:
     lemma = lexicon.lemma(token.text, "VERB")
     before = {t.text.lower().replace("’", "'") for t in tokens[max(0, n - 3) : n]}
     before_lemmas = {lexicon.lemma(t.text, "VERB") for t in tokens[max(0, n - 3) : n]}
+    following = {t.text.lower() for t in tokens[n + 1 : n + 3]}
+    if lemma == "request" and following & {"comment", "comments"}:
+        return ""
+    if lemma == "reach" and before & NOT and "comment" in following:
+        return ABSENT
     if lemma in ANSWERING and (before & NOT or before_lemmas & UNABLE):
         return ABSENT
     if token.tag not in ("VERB", "WORD") or before & NOT:

@@ -184,11 +184,21 @@ def _children(story: Story, source: str) -> str:
     return f"{one_line(names.get(source, source))} → {', '.join(parts)}"
 
 
+def told_once(variants: Iterable[Variant]) -> list[Variant]:
+    """The best-ranked variant of each change: one change in five copies is one change."""
+    first: dict[str, Variant] = {}
+    for variant in sorted(variants, key=lambda item: (item.rank, item.id)):
+        first.setdefault(variant.tells, variant)
+    return list(first.values())
+
+
 def garbled(story: Story) -> Card:
     """Meanings that changed between a text and what it derives from."""
     above = parents(story.stemma)
     names = names_of(story)
-    found = [item for item in story.variants if item.meaning == "changed" and item.p >= SHOWN_PROBABILITY and on_the_way(item, above)]
+    found = [
+        item for item in told_once(story.variants) if item.meaning == "changed" and item.p >= SHOWN_PROBABILITY and on_the_way(item, above)
+    ]
     found.sort(key=lambda item: (ORDER_OF_SEVERITY.get(item.severity, 3), -len(item.copied_by), item.rank, item.id))
     grave = [variant for variant in found if variant.severity in ("high", "medium")]
     shown = (grave or found)[:LINES]

@@ -30,13 +30,18 @@ def vote(pair: Pair) -> list[Vote]:
         listed = any(frozenset((p, q)) in CONTRARY for p in bases(x, pair.lexicon) for q in bases(y, pair.lexicon))
         if x.lemma == y.lemma or not (listed or pair.relation(n, m) == "antonym"):
             continue
-        if (n in denied_a) != (m in denied_b):
+        if (n in denied_a) != (m in denied_b) or not _beside(pair, n, m):
             continue
         sure = pair.carried or pair.likeness >= 0.75
         why = f"{x.lemma} -> {y.lemma}: contraries in the same place"
         p = 0.88 if sure else 0.5
         votes.append(Vote("antonym", "substituted", "changed" if sure else "unsure", p, "high", (x.start, x.end), (y.start, y.end), why))
     return votes
+
+
+def _beside(pair: Pair, n: int, m: int) -> bool:
+    """A word next to the one is linked to a word next to the other: the two stand in one place, not merely in one sentence."""
+    return any(abs(pair.links.get(n + step, -9) - m) == 1 for step in (-1, 1)) or len(pair.a.tokens) <= 2
 
 
 VARIANT = VariantType(

@@ -23,9 +23,9 @@ def vote(pair: Pair) -> list[Vote]:
         return _both(pair, x, y)
     if not (pair.carried or pair.likeness >= 0.8):
         return []
-    if x and not _cued(pair.b, x):
+    if x and not _cued(pair.b, x) and _speaks(pair, x):
         return [_lone(pair, x, True)]
-    if y and not _cued(pair.a, y):
+    if y and not _cued(pair.a, y) and _speaks(pair, y):
         return [_lone(pair, y, False)]
     return []
 
@@ -37,10 +37,16 @@ def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:
     vague = speaker_x <= PRONOUNS or speaker_y <= PRONOUNS
     if vague and not _named_against_pronoun(speaker_x, speaker_y):
         return []
-    sure = pair.carried and pair.likeness >= SAME_WORDS and not vague
+    voices = _named(pair, x) and _named(pair, y)
+    sure = pair.carried and pair.likeness >= SAME_WORDS and not vague and voices
     meaning = "changed" if sure or (pair.carried and "according" in x.cue.lower() + y.cue.lower()) else "unsure"
     why = f"the words are given to {x.speaker or 'nobody'} on one side and to {y.speaker or 'nobody'} on the other"
     return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, "high", _place(x), _place(y), why)]
+
+
+def _named(pair: Pair, attribution: Attribution) -> bool:
+    """Whether a known name stands in the attribution: only then is it certain who speaks."""
+    return any((attribution.span.report, at) in pair.name_of for at in range(attribution.span.start, attribution.span.end))
 
 
 def _named_against_pronoun(x: frozenset[str], y: frozenset[str]) -> bool:
@@ -58,6 +64,15 @@ def _speaker(pair: Pair, attribution: Attribution) -> frozenset[str]:
 def _plain(word: str) -> str:
     """Lower case without accents: a speaker whose accents were lost is the same speaker."""
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+
+
+def _speaks(pair: Pair, attribution: Attribution) -> bool:
+    """Whether what is called the speaker can speak: a name, a pronoun, a person or a group."""
+    words = attribution.speaker.lower().split()
+    if _named(pair, attribution) or set(words) <= PRONOUNS | TITLES:
+        return True
+    head = pair.lexicon.lemma(words[-1], "NOUN") if words else ""
+    return any(pair.lexicon.relation(head, wider) in ("broader", "same", "synonym") for wider in ("person", "organization", "group"))
 
 
 def _cued(side: Side, attribution: Attribution) -> bool:

@@ -53,7 +53,10 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         if len(scope) < 2 or _hedged_near(other, [m for _, m in scope]) or not (pair.carried or pair.likeness >= 0.45):
             continue
         here = side.place(n, n + 1)
-        nearest = min(scope, key=lambda km: (abs(km[0] - n), km[0]))[1]
+        governed = _governed(side, n)
+        if side.tokens[n].text.lower() in MODAL and pair.partner(governed, of_a) is None:
+            continue
+        nearest = min(scope, key=lambda km: (km[0] != governed, abs(km[0] - n), km[0]))[1]
         there = other.place(max(0, nearest - 1), nearest + 1)
         a, b = (here, there) if of_a else (there, here)
         word = side.tokens[n].text.lower()
@@ -71,9 +74,16 @@ def _hedges(side: Side) -> list[int]:
         word = token.text.lower()
         if word in MODAL and n and side.tokens[n].text[0].isupper():
             continue  # the month
-        if word in DOUBT:
+        following = side.tokens[n + 1].text.lower() if n + 1 < len(side.tokens) else ""
+        if word in DOUBT and not (word in MODAL and following in ("not", "n't", "n’t")):
             out.append(n)
     return out
+
+
+def _governed(side: Side, hedge: int) -> int:
+    """The word that the hedge is about: the verb after it, else the next word of content; itself when there is none."""
+    after = [k for k in range(hedge + 1, min(len(side.tokens), hedge + REACH + 1)) if _content(side, k)]
+    return next((k for k in after if side.tokens[k].tag == "VERB"), after[0] if after else hedge)
 
 
 def _content(side: Side, n: int) -> bool:

@@ -63,6 +63,8 @@ def _meet(pair: Pair, x: Quantity, y: Quantity) -> float:
     if x.what and y.what:
         same = x.what == y.what
         score += 1.5 if same else 1.0 if pair.lexicon.relation(x.what, y.what) in LIKE_WHAT else -1.0
+    elif x.what or y.what:
+        score -= 0.0 if pair.carried else 0.6
     numbers_a = pair.a.numbers(x.number.start, x.number.end)
     numbers_b = set(pair.b.numbers(y.number.start, y.number.end))
     score += 1.0 if any(pair.links.get(n) in numbers_b for n in numbers_a) else 0.0
@@ -82,7 +84,7 @@ def _beside(pair: Pair, a: Side, x: Quantity, b: Side, y: Quantity) -> int:
 
 def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     """(meaning, p, severity, rule) of two figures that count one thing; None when they say the same."""
-    if x.value != y.value and (_names(x, y) or _names(y, x)):
+    if x.value != y.value and (_names(x, y) or _names(y, x) or _partitive(x) != _partitive(y)):
         return None
     if x.value == y.value and (x.high or x.value) == (y.high or y.value):
         return _bounds(x, y)
@@ -101,9 +103,16 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
 def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if x.bound == y.bound or {x.bound, y.bound} in ({"at least", "more than"}, {"about", "nearly"}):
         return None
+    if "at most" in (x.bound, y.bound) and {x.bound, y.bound} & OPEN_UP:
+        return "changed", 0.85, "high", "the bound is turned round"
     if "exact" in (x.bound, y.bound) and not {x.bound, y.bound} & LOOSE:
-        return "changed", 0.65, "medium", "another bound"
+        return "changed", 0.55, "low", "another bound"
     return "changed", 0.55, "low", "another bound"
+
+
+def _partitive(q: Quantity) -> bool:
+    """A part of a number told before ("two of the 34") counts something else than the whole."""
+    return " of the " in q.span.exact
 
 
 def _names(x: Quantity, y: Quantity) -> bool:
