@@ -13,8 +13,8 @@ CAREFUL = 0.8  # share of a text's names with a capital from which one without i
 def settle(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """``names`` (first token, last exclusive, kind) of a text of ``words``, in order, corrected by one another.
 
-    What has no capital is dropped in a text that writes names with capitals; equal names get the kind most of them have; a person's surname alone is that person;
-    and a name found elsewhere in the text is found wherever it stands.
+    What has no capital is dropped in a text that writes names with capitals; equal names get the kind most of them have;
+    a person's surname alone is that person; and a name found elsewhere in the text is found wherever it stands.
     """
     capital = [name for name in names if any(word[:1].isupper() or word[:1].isdigit() for word in words[name[0] : name[1]])]
     kept = capital if len(capital) >= CAREFUL * len(names) else list(names)
