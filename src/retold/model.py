@@ -11,7 +11,7 @@ Offsets are Unicode code points into ``Report.text``, which is stored exactly as
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 SCHEMA = "retold/1"
@@ -483,6 +483,14 @@ class Discrepancy:
     why: str
 
 
+_TELLERS: list[Callable[[Story], str]] = []
+
+
+def tell_stories_with(teller: Callable[[Story], str]) -> None:
+    """Let ``Story.answers`` read as ``teller`` puts it. The publishers say how a story reads; the nouns import none of them."""
+    _TELLERS.append(teller)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """The reports of one event together and everything found in them; copies are included in ``reports``."""
@@ -501,12 +509,24 @@ class Story:
     frames: tuple[Frame, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
 
-    def report(self, report_id: str) -> Report:
-        """The report of that id. Raises KeyError when the story has none."""
+    def report(self, name: str) -> Report:
+        """The report of that id or label (in any case). Raises KeyError when the story has none."""
+        wanted = name.casefold()
         for report in self.reports:
-            if report.id == report_id:
+            if name == report.id or wanted == report.label.casefold():
                 return report
-        raise KeyError(report_id)
+        raise KeyError(name)
+
+    def parent_of(self, name: str) -> Derivation | None:
+        """The main derivation of the report of that id or label; None for a root. Raises KeyError when the story has no such report."""
+        return self.stemma.parent_of(self.report(name).id)
+
+    @property
+    def answers(self) -> str:
+        """The four cards (agreed, disputed, who copied whom, garbled) as text. Raises RuntimeError before ``retold.publish`` is loaded."""
+        if not _TELLERS:
+            raise RuntimeError("nothing tells stories yet: import retold.publish.answers")
+        return _TELLERS[-1](self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,15 +24,16 @@ def trace(
     words. Two siblings under an unseen source are directed when the others side with one of them.
     """
     reports = {item.report.id: item.report for item in annotations}
-    kinship = _Kinship(stemma)
+    kinship = _Kinship(stemma, reports)
     variants = [_variant(difference, kinship, reports) for difference in differences if kinship.can_tell(difference)]
     return _ranked(_told_once(variants), weight)
 
 
 class _Kinship:
-    """Parents, children and the derivations between them."""
+    """Parents, children and the derivations between them, and the folded texts of the reports."""
 
-    def __init__(self, stemma: Stemma) -> None:
+    def __init__(self, stemma: Stemma, reports: Mapping[str, Report]) -> None:
+        self.folded = {key: report.text.casefold() for key, report in reports.items()}
         self.edge: dict[tuple[str, str], Derivation] = {(e.parent, e.child): e for e in stemma.derivations}
         self.children: dict[str, list[str]] = defaultdict(list)
         self.parent: dict[str, str] = {}
@@ -70,12 +71,12 @@ class _Kinship:
 def _variant(difference: Difference, kinship: _Kinship, reports: Mapping[str, Report]) -> Variant:
     x, y = difference.between
     before, after, operation = difference.a, difference.b, difference.operation
-    directed, born = _direction(difference, kinship, reports)
+    directed, born = _direction(difference, kinship)
     swap = born == x if directed else _cleaner(reports[y], reports[x])
     if swap:
         before, after, operation = after, before, TURNED.get(operation, operation)
         x, y = y, x
-    copied = tuple(r for r in kinship.below(y) if after is not None and _has(reports[r], after.exact)) if directed else ()
+    copied = tuple(r for r in kinship.below(y) if after is not None and _has(kinship.folded[r], after.exact)) if directed else ()
     return Variant(
         content_id("v", difference.id), 0, difference.claim, difference.type, difference.also, operation, difference.meaning, difference.p,
         difference.severity, (x, y), before, after, directed, y if directed else None, copied,
@@ -83,7 +84,7 @@ def _variant(difference: Difference, kinship: _Kinship, reports: Mapping[str, Re
     )  # fmt: skip
 
 
-def _direction(difference: Difference, kinship: _Kinship, reports: Mapping[str, Report]) -> tuple[bool, str | None]:
+def _direction(difference: Difference, kinship: _Kinship) -> tuple[bool, str | None]:
     """Whether the difference has a direction, and the report it was born in."""
     x, y = difference.between
     for parent, child in ((x, y), (y, x)):
@@ -93,8 +94,8 @@ def _direction(difference: Difference, kinship: _Kinship, reports: Mapping[str, 
     others = kinship.siblings(x, y)
     if not others or difference.a is None or difference.b is None:
         return False, None
-    with_x = sum(_has(reports[r], difference.a.exact) for r in others)
-    with_y = sum(_has(reports[r], difference.b.exact) for r in others)
+    with_x = sum(_has(kinship.folded[r], difference.a.exact) for r in others)
+    with_y = sum(_has(kinship.folded[r], difference.b.exact) for r in others)
     if with_x > with_y and with_y == 0:
         return True, y
     if with_y > with_x and with_x == 0:
@@ -118,9 +119,9 @@ def _cleaner(first: Report, second: Report) -> bool:
     return first.id < second.id
 
 
-def _has(report: Report, words: str) -> bool:
-    """Whether the report has these words, in whatever case (a phrase may open a sentence)."""
-    return words.casefold() in report.text.casefold()
+def _has(folded: str, words: str) -> bool:
+    """Whether the folded text has these words, in whatever case (a phrase may open a sentence)."""
+    return words.casefold() in folded
 
 
 def _told_once(variants: Sequence[Variant]) -> list[tuple[Variant, bool]]:

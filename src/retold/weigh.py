@@ -160,14 +160,17 @@ def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> tuple
     """
     against: dict[int, set[int]] = defaultdict(set)
     words: dict[int, set[str]] = defaultdict(set)
+    of_report: dict[str, list[int]] = defaultdict(list)
+    for i, passage in enumerate(passages):
+        of_report[passage.span.report].append(i)
     for x, y in rivals:
-        for i, p in enumerate(passages):
-            for j, q in enumerate(passages):
-                if i != j and p.span.overlap(x) and q.span.overlap(y):
-                    against[i].add(j)
-                    against[j].add(i)
-                    words[i].add(x.exact.casefold())
-                    words[j].add(y.exact.casefold())
+        here = [i for i in of_report[x.report] if passages[i].span.overlap(x)]
+        there = [j for j in of_report[y.report] if passages[j].span.overlap(y)]
+        for i, j in ((i, j) for i in here for j in there if i != j):
+            against[i].add(j)
+            against[j].add(i)
+            words[i].add(x.exact.casefold())
+            words[j].add(y.exact.casefold())
     if not against:
         return [list(passages)], []
     groups: list[list[int]] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from retold.model import Case, Claim, Span, Story, Variant
+from retold.model import Case, Claim, Span, Story, Variant, tell_stories_with
 from retold.publish.lineage import derived_count, line_of, names_of, on_the_way, parents, roots_of_reading, times_of
 from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
 from retold.publish.signs import ORDER_OF_SEVERITY, glyph
@@ -287,3 +287,6 @@ def answers(story: Story) -> str:
         body = [f"  - {line_text(line, texts)}" for line in card.lines] or [f"  {card.empty}"]
         blocks.append("\n".join([f"{card.name.upper()}  {card.figure} {card.gloss}", *body, *([f"  {card.more}"] if card.more else [])]))
     return "\n".join(one_line(line) for line in "\n\n".join(blocks).split("\n"))
+
+
+tell_stories_with(answers)
