@@ -31,8 +31,8 @@ $(FILLED): $(LOCK)
 	@touch $@
 
 # Apart, so that a changed setting of a tool does not make the environment anew.
-$(MADE): $(FILLED) pyproject.toml
-	@$(BIN)/python -m pip --disable-pip-version-check -qq install --no-index --no-deps --no-build-isolation --editable .
+$(MADE): $(FILLED) pyproject.toml model-en/pyproject.toml
+	@$(BIN)/python -m pip --disable-pip-version-check -qq install --no-index --no-deps --no-build-isolation --editable . --editable ./model-en
 	@touch $@
 
 .PHONY: demo
@@ -89,7 +89,7 @@ bench: $(MADE)  ## measure the budgets of time and memory; dated results go to b
 lock:  ## resolve the dependencies of pyproject.toml anew into the hashed lock (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv on the path (pip install uv).' >&2; exit 1; }
 	@uv pip compile --quiet --upgrade --no-config --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --no-emit-index-url --no-emit-find-links --group pyproject.toml:dev pyproject.toml -o $(LOCK)
+	  --no-emit-index-url --no-emit-find-links --group pyproject.toml:dev --group pyproject.toml:models pyproject.toml -o $(LOCK)
 
 .PHONY: wheel
 wheel: $(MADE)  ## build the wheel into dist/

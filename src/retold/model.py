@@ -563,7 +563,9 @@ class Case:
 class Token:
     """One word, number or mark: code points ``start`` to ``end``; ``lemma`` is lower case.
 
-    ``tag`` is a Universal POS tag where the language adapter knows one; else WORD, NUM or PUNCT.
+    ``tag`` is a Universal POS tag where the language adapter knows one; else WORD, NUM or PUNCT. An adapter that reads
+    syntax gives ``head`` (place of the head among the text's tokens; -1: none, or the root) and ``dep`` (the relation of
+    Universal Dependencies, "" when not read); one that finds names gives ``name`` (B- or I- and the kind, "" outside names).
     """
 
     start: int
@@ -571,6 +573,9 @@ class Token:
     text: str
     lemma: str
     tag: str
+    head: int = -1
+    dep: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """Makes ``src/retold/models/data/english.lexicon``; equal inputs give equal bytes.
 
     apt-get download wordnet-base && dpkg-deb -x wordnet-base_*.deb wordnet

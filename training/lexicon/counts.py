@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """Word counts of openly licensed English text. Only the counts go into the lexicon; no text does."""
 
 from __future__ import annotations

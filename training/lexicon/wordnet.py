@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  (scripts, not a package)
 """Reads the database files of WordNet 3.0 (wndb(5WN)) as Debian's package wordnet-base installs them."""
 
 from __future__ import annotations

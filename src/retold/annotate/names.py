@@ -147,6 +147,8 @@ def _is_named(
         or (token.tag in CLOSED_TAGS and not (_is_acronym(word, headline) and not _shouted(tokens, place)))
     ):
         return False
+    if token.name and not headline:
+        return True
     known = bool(lexicon.tags(low)) or lexicon.lemma(low) != low
     if headline:
         person = low in GIVEN_NAMES and _capital_follows(tokens, place)

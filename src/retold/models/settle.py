@@ -1,0 +1,65 @@
+"""Names of one text made to agree: a reader sees one sentence at a time, a text calls the same thing the same name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+Name = tuple[int, int, str]
+
+CAREFUL = 0.8  # share of a text's names with a capital from which one without is no name; set on UniversalNER EWT dev
+
+
+def settle(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """``names`` (first token, last exclusive, kind) of a text of ``words``, in order, corrected by one another.
+
+    What has no capital is dropped in a text that writes names with capitals; equal names get the kind most of them have;
+    a person's surname alone is that person; and a name found elsewhere in the text is found wherever it stands.
+    """
+    capital = [name for name in names if any(word[:1].isupper() or word[:1].isdigit() for word in words[name[0] : name[1]])]
+    kept = capital if len(capital) >= CAREFUL * len(names) else list(names)
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for first, last, kind in kept:
+        votes[tuple(words[first:last])][kind] += 1
+    people = _surnames(votes)
+    kinds = {key: _kind(key, votes[key], people) for key in votes}
+    settled = [(first, last, kinds[tuple(words[first:last])]) for first, last, _ in kept]
+    return sorted(settled + _elsewhere(words, settled, kinds))
+
+
+def _surnames(votes: dict[tuple[str, ...], Counter[str]]) -> Counter[str]:
+    """How often each word ends the name of a person of two words or more."""
+    found: Counter[str] = Counter()
+    for key, kinds in votes.items():
+        if len(key) > 1 and kinds["person"] * 2 > kinds.total():
+            found[key[-1]] += kinds["person"]
+    return found
+
+
+def _kind(key: tuple[str, ...], kinds: Counter[str], people: Counter[str]) -> str:
+    """The kind of most votes, the full names of people who share the word voting too; in a tie the first in the alphabet."""
+    votes = Counter(kinds)
+    if len(key) == 1 and people[key[0]]:
+        votes["person"] += people[key[0]]
+    return max(sorted(votes), key=lambda kind: votes[kind])
+
+
+def _elsewhere(words: Sequence[str], names: Sequence[Name], kinds: dict[tuple[str, ...], str]) -> list[Name]:
+    """Places where a name of ``kinds`` stands outside ``names``; longer names first."""
+    taken = {place for first, last, _ in names for place in range(first, last)}
+    begins: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in sorted(kinds, key=lambda key: (-len(key), key)):
+        if key[0][:1].isupper() and (len(key) > 1 or len(key[0]) > 2):
+            begins[key[0]].append(key)
+    found: list[Name] = []
+    place = 0
+    while place < len(words):
+        step = 1
+        for key in begins.get(words[place], ()):
+            end = place + len(key)
+            if tuple(words[place:end]) == key and taken.isdisjoint(range(place, end)):
+                found.append((place, end, kinds[key]))
+                step = len(key)
+                break
+        place += step
+    return found
