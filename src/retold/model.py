@@ -293,24 +293,27 @@ class Claim:
 
 
 class Claims(tuple[Claim, ...]):
-    """The claims of a story by rank, with the three statuses as views."""
+    """The claims of a story, sorted by id, with the three statuses as views by rank."""
 
     __slots__ = ()
 
+    def _ranked(self, status: str) -> tuple[Claim, ...]:
+        return tuple(sorted((claim for claim in self if claim.status == status), key=lambda claim: (claim.rank, claim.id)))
+
     @property
     def agreed(self) -> tuple[Claim, ...]:
-        """Claims told in one reading by at least two independent roots."""
-        return tuple(claim for claim in self if claim.status == "agreed")
+        """Claims told in one reading by at least two independent roots, the weightiest first."""
+        return self._ranked("agreed")
 
     @property
     def disputed(self) -> tuple[Claim, ...]:
-        """Claims with rival readings."""
-        return tuple(claim for claim in self if claim.status == "disputed")
+        """Claims with rival readings, the weightiest first."""
+        return self._ranked("disputed")
 
     @property
     def single(self) -> tuple[Claim, ...]:
-        """Claims that one independent root stands behind."""
-        return tuple(claim for claim in self if claim.status == "single")
+        """Claims that one independent root stands behind, the weightiest first."""
+        return self._ranked("single")
 
 
 @dataclass(frozen=True, slots=True)
