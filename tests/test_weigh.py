@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.telling import report
 
 from retold.model import Claim, Derivation, Difference, Independent, Passage, Reading, Span, Stemma
@@ -92,11 +94,25 @@ def test_a_passage_silent_on_the_point_supports_no_reading() -> None:
     silent = report("s", "The flood came at night and nobody was warned.")
     passages = (WHOLE["a"], WHOLE["d"], Passage(silent.span(0, len(silent.text))))
     claim = Claim("c-1", 0, "", "", Independent(), (), (Reading("w-1", "", passages),))
-    (weighed,) = weigh([claim], [_swap("a", "d")], Stemma(roots=("a", "d", "s")), [A, D, silent])
-    assert [reading.reports for reading in weighed.readings] == [("a",), ("d",), ("s",)]
+    weighed = weigh([claim], [_swap("a", "d")], Stemma(roots=("a", "d", "s")), [A, D, silent])
+    (disputed,) = weighed.disputed
+    (single,) = weighed.single
+    assert [reading.reports for reading in disputed.readings] == [("a",), ("d",)]
+    assert disputed.id == "c-1"
+    assert single.reports == ("s",)
 
 
 def test_no_passage_is_lost_in_the_split() -> None:
     claim = _claim("a", "b", "c", "d")
-    (weighed,) = weigh([claim], [_swap("a", "d")], Stemma(roots=("a", "b", "c", "d")), [A, B, C, D])
-    assert weighed.passages == claim.passages
+    weighed = weigh([claim], [_swap("a", "d")], Stemma(roots=("a", "b", "c", "d")), [A, B, C, D])
+    assert sorted(p.span for c in weighed for p in c.passages) == sorted(p.span for p in claim.passages)
+
+
+def test_two_figures_that_differ_from_a_third_are_not_one_reading() -> None:
+    e = report("e", "At least 14 people died in the flood.")
+    passages = (WHOLE["a"], WHOLE["d"], Passage(e.span(0, len(e.text))))
+    claim = Claim("c-1", 0, "", "", Independent(), (), (Reading("w-1", "", passages),))
+    other = replace(_swap("a", "d"), id="d-ae", between=("a", "e"), b=e.span(0, 18), why="12 -> 14: another value")
+    first = replace(_swap("a", "d"), why="12 -> 21: another value")
+    (disputed,) = weigh([claim], [first, other], Stemma(roots=("a", "d", "e")), [A, D, e])
+    assert [reading.reports for reading in disputed.readings] == [("a",), ("d",), ("e",)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from retold.model import (
     Attribution,
@@ -41,13 +41,12 @@ def weigh(
 
     A copy counts with its root; a passage that a partial edge carried counts with its parent's root, wherever the rest of
     the report comes from. A claim is *agreed* when one reading has two independent roots and no rival, *disputed* when it
-    has rivals, else *single*.
+    has rivals, else *single*. Passages of a disputed claim that do not speak to what is disputed become a claim of their own.
     """
-    root_of = _Roots(stemma)
     rivals = _rivals(differences, claims)
     condition = {report.id: report.condition.score for report in reports}
-    speakers = _Speakers(names)
-    weighed = [_weigh(claim, rivals.get(claim.id, set()), root_of, condition, speakers) for claim in claims]
+    scales = _Scales(_Roots(stemma), condition, _Speakers(names), _values(differences))
+    weighed = [part for claim in claims for part in _weigh(claim, rivals.get(claim.id, set()), scales)]
     ranked = sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id))
     return Claims(sorted((replace(claim, rank=rank) for rank, claim in enumerate(ranked, 1)), key=lambda c: c.id))
 
@@ -134,35 +133,68 @@ def _rivals(differences: Sequence[Difference], claims: Sequence[Claim]) -> dict[
     return out
 
 
+def _values(differences: Sequence[Difference]) -> dict[Span, str]:
+    """The value of every figure that a difference compares, as its reason gives it."""
+    out: dict[Span, str] = {}
+    for d in differences:
+        first, arrow, second = d.why.partition(": ")[0].partition(" -> ")
+        if d.type == "number" and arrow and d.a is not None and d.b is not None:
+            out[d.a], out[d.b] = _digits(first), _digits(second)
+    return out
+
+
+def _digits(told: str) -> str:
+    return next((word for word in told.replace(",", "").split() if word[:1].isdigit()), told)
+
+
 def _claims_at(home: Mapping[str, Sequence[tuple[Span, str]]], span: Span) -> set[str]:
     return {claim for passage, claim in home.get(span.report, ()) if passage.overlap(span)}
 
 
-def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], root_of: _Roots, condition: Mapping[str, float], speakers: _Speakers) -> Claim:
-    groups, silent = _split(claim.passages, rivals)
-    roots = [sorted({root_of.of(p) for p in group}) for group in groups]
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """What every claim is weighed with."""
+
+    root_of: _Roots
+    condition: Mapping[str, float]
+    speakers: _Speakers
+    values: Mapping[Span, str]
+
+
+def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], scales: _Scales) -> list[Claim]:
+    """The claim weighed, and beside it a claim of the passages that turn out not to speak to what is disputed, if any."""
+    groups, silent = _split(claim.passages, rivals, scales.values)
+    if not silent:
+        return [_weighed(claim, groups, rivals, scales)]
+    apart = replace(claim, id=content_id("c", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in silent)))
+    return [_weighed(claim, groups, rivals, scales), _weighed(apart, [silent], set(), scales)]
+
+
+def _weighed(claim: Claim, groups: Sequence[Sequence[Passage]], rivals: set[tuple[Span, Span]], scales: _Scales) -> Claim:
+    roots = [{scales.root_of.of(p) for p in group} for group in groups]
     order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), groups[i][0].span))
-    shown = [groups[i] for i in order] + ([silent] if silent else [])
-    readings = tuple(_reading(group, condition, rivals) for group in shown)
-    best = max((len(some) for some in roots), default=0)
-    status = "disputed" if len(groups) > 1 else "agreed" if best >= 2 else "single"
-    independent = root_of.count(claim.passages)
-    return replace(
-        claim, text=readings[0].text, status=status, independent=independent, cited=_cited(claim.passages, speakers), readings=readings
-    )
+    readings = tuple(_reading(groups[i], scales.condition, rivals) for i in order)
+    passages = [p for group in groups for p in group]
+    status = "disputed" if len(groups) > 1 else "agreed" if len(roots[0]) >= 2 else "single"
+    independent, cited = scales.root_of.count(passages), _cited(passages, scales.speakers)
+    return replace(claim, text=readings[0].text, status=status, independent=independent, cited=cited, readings=readings)
 
 
-def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> tuple[list[list[Passage]], list[Passage]]:
+def _split(
+    passages: Sequence[Passage], rivals: set[tuple[Span, Span]], values: Mapping[Span, str]
+) -> tuple[list[list[Passage]], list[Passage]]:
     """Passages that stand together in each rival reading, and those that do not speak to what is disputed.
 
     Without rivals all stand in one reading. With rivals a passage joins a reading only by taking part in the dispute on its
-    side, or by holding its words: silence on the point supports nobody.
+    side, or by holding its words: silence on the point supports nobody. Two figures that both differ from a third are the
+    same reading only when their ``values`` are.
     """
     against: dict[int, set[int]] = defaultdict(set)
     words: dict[int, set[str]] = defaultdict(set)
     of_report: dict[str, list[int]] = defaultdict(list)
     for i, passage in enumerate(passages):
         of_report[passage.span.report].append(i)
+    told = _values_told(passages, values, rivals, of_report)
     for x, y in rivals:
         here = [i for i in of_report[x.report] if passages[i].span.overlap(x)]
         there = [j for j in of_report[y.report] if passages[j].span.overlap(y)]
@@ -173,6 +205,9 @@ def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> tuple
             words[j].add(y.exact.casefold())
     if not against:
         return [list(passages)], []
+    for i, j in ((i, j) for i in against for j in against if i != j):
+        if told[i] and told[j] and not told[i] & told[j]:
+            against[i].add(j)
     groups: list[list[int]] = []
     for i in sorted(against, key=lambda i: (-len(against[i]), passages[i].span)):
         home = next((group for group in groups if not against[i] & set(group)), None)
@@ -189,6 +224,18 @@ def _split(passages: Sequence[Passage], rivals: set[tuple[Span, Span]]) -> tuple
         else:
             home.append(i)
     return [[passages[i] for i in sorted(group)] for group in groups], [passages[i] for i in silent]
+
+
+def _values_told(
+    passages: Sequence[Passage], values: Mapping[Span, str], rivals: set[tuple[Span, Span]], of_report: Mapping[str, Sequence[int]]
+) -> dict[int, set[str]]:
+    """The disputed values that each passage gives, by its number."""
+    told: dict[int, set[str]] = defaultdict(set)
+    for span in {span for pair in rivals for span in pair if span in values}:
+        for i in of_report.get(span.report, ()):
+            if passages[i].span.overlap(span):
+                told[i].add(values[span])
+    return told
 
 
 def _reading(group: Sequence[Passage], condition: Mapping[str, float], rivals: set[tuple[Span, Span]]) -> Reading:

@@ -34,7 +34,7 @@ AGE = "age"
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A figure with the matters and the telling words around it and the claim it stands in."""
+    """A figure with the matters and the telling words around it and the claim it stands in; ``part``: it counts some of others."""
 
     quantity: Quantity
     matters: frozenset[str]
@@ -42,6 +42,7 @@ class _Counted:
     person: bool
     claim: str
     lead: bool
+    part: bool
 
 
 class Counts(NamedTuple):
@@ -131,8 +132,14 @@ def _counted(item: Annotations, claims: Sequence[Claim], lexicon: Lexicon) -> li
         person = not quantity.unit and (quantity.what in PERSON or lexicon.relation(quantity.what, "person") == "broader")
         named = quantity if quantity.what or quantity.unit else replace(quantity, what=_counted_before(item, sentence, first))
         claim = next((name for start, end, name in places if start <= quantity.number.start < end), "")
-        out.append(_Counted(named, matters, words, person, claim, sentence.start in body))
+        out.append(_Counted(named, matters, words, person, claim, sentence.start in body, _part(item, sentence, last)))
     return out
+
+
+def _part(item: Annotations, sentence: Sentence, after: int) -> bool:
+    """Whether the figure counts some of a number told before ("nine of them", "two of whom")."""
+    following = [t.text.lower() for t in item.tokens[after : min(sentence.last, after + 2)]]
+    return following[:1] == ["of"] and following[1:] in (["them"], ["whom"], ["those"], ["these"], ["which"])
 
 
 def _counted_before(item: Annotations, sentence: Sentence, first: int) -> str:
@@ -151,6 +158,8 @@ def _one_thing(x: _Counted, y: _Counted, lexicon: Lexicon) -> float:
     """How much speaks for one thing counted; 0 when too little does."""
     p, q = x.quantity, y.quantity
     same_value = p.value == q.value
+    if x.part != y.part and not same_value:
+        return 0.0
     if p.value > 0 and q.value > 0 and not 1 / RIVAL_SPREAD <= p.value / q.value <= RIVAL_SPREAD:
         return 0.0
     score = _what(x, y, lexicon)
