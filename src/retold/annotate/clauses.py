@@ -15,7 +15,6 @@ VERY_LONG = 25
 """Words from which a sentence is cut at "after", "when", "because" without a comma before them as well."""
 OPENERS = frozenset("that which who whom whose".split())
 LINKERS = frozenset("while whereas although though because after before as when since until unless but and or so if".split())
-PARTICIPLES = frozenset("including according accusing offering saying citing adding claiming killing leaving describing calling".split())
 
 
 def cut_passages(

@@ -23,7 +23,6 @@ _CLOCK = r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\
 FUTURE = re.compile(
     r"(?i)\b(?:will|would|next|due|scheduled|plans?|planned|until|upcoming|from|starting|begins?|expected|ahead)\b[^.]{0,60}$"
 )
-EARLY = {"early": True, "late": False}
 
 _RULES: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"\b(?P<year>\d{4})-(?P<monthno>\d\d)-(?P<day>\d\d)\b"), "iso"),

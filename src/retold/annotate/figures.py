@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from retold.annotate.numerals import Numeral, numeral_at, unit_of
 from retold.annotate.words.countries import DEMONYMS
 from retold.annotate.words.numbers import BOUNDS
-from retold.model import Mention, Moment, Quantity, Report, Sentence, Token
+from retold.model import Mention, Moment, Quantity, Report, Sentence, Span, Token
 from retold.ports import Lexicon
 
 LONGEST_COUNTED = 6
 """Words between a number and the end of what it counts."""
-NOT_COUNTED = frozenset("one".split())
 _BOUND_WORDS = max(len(phrase.split()) for phrase, _ in BOUNDS)
 _BOUND = {tuple(phrase.split()): bound for phrase, bound in BOUNDS}
 
@@ -38,9 +37,9 @@ def find_quantities(
     return tuple(found)
 
 
-def _covered(tokens: Sequence[Token], spans: Sequence[object]) -> frozenset[int]:
+def _covered(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
     """Start offsets of tokens that lie inside ``spans``."""
-    edges = sorted((getattr(span, "start"), getattr(span, "end")) for span in spans)  # noqa: B009
+    edges = sorted((span.start, span.end) for span in spans)
     covered: set[int] = set()
     at = 0
     for start, end in edges:

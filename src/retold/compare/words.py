@@ -6,7 +6,6 @@ words between them. No training; equal inputs give equal links whatever their or
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from retold.model import Token
 from retold.ports import Lexicon
-from retold.variants.senses import relation
+from retold.variants.senses import fold, relation
 
 # Set on ../shared/keys/pairs.jsonl.
 ALIKE = {"same": 0.9, "synonym": 0.72, "derived": 0.74, "antonym": 0.6, "broader": 0.5, "narrower": 0.5, "sibling": 0.5}
@@ -57,14 +56,6 @@ def _scores(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> dict[tu
             if score > 0:
                 out[i, j] = score
     return out
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, one form of apostrophe."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _alike(x: Token, y: Token, fx: str, fy: str, lexicon: Lexicon) -> float:

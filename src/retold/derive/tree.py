@@ -43,7 +43,7 @@ def _parents(family: Family, directions: Mapping[tuple[str, str], Direction]) ->
     """Likeliest parent of each member, without circles: arcs by weight, each taken unless it closes a circle.
 
     Weight is the log-odds of the direction and the likeness of the texts, so that a chain is preferred to a star where the
-    middle text is nearer to both. Members without a firm parent stay on top. (Greedy arborescence; exact on trees of copies.)
+    middle text is nearer to both. Members without a firm parent stay on top. A greedy arborescence: not the optimum in general.
     """
     arcs = []
     for (x, y), relation in family.relations.items():

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from retold.relate.wording import Wording, shared_by
 
 RUN = 3  # own words in a row
-STOCK = 12  # a run that stands in more lines than this per 10 reports is a stock phrase of the event
+STOCK = 12  # a run in more lines than this (or three a report, where that is more) is a stock phrase of the event
 MOST = 6  # candidates kept a line and other report, by weight of what is shared
 
 

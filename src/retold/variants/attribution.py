@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from retold.model import Attribution, Vote
 from retold.variants.pair import Pair, Side
+from retold.variants.senses import fold
 from retold.variants.variant import Example, VariantType
 
 SAME_WORDS = 0.75  # likeness from which the words given to two speakers are the same words
@@ -57,13 +56,8 @@ def _speaker(pair: Pair, attribution: Attribution) -> frozenset[str]:
     """The words that name the speaker, folded, and the ids of the names that stand in the attribution."""
     report, places = attribution.span.report, range(attribution.span.start, attribution.span.end)
     names = {pair.name_of[report, place] for place in places if (report, place) in pair.name_of}
-    words = (_plain(w.strip(".,’'\"“”")) for w in attribution.speaker.split())
+    words = (fold(w.strip(".,’'\"“”")) for w in attribution.speaker.split())
     return frozenset(w for w in words if w and w not in TITLES) | names
-
-
-def _plain(word: str) -> str:
-    """Lower case without accents: a speaker whose accents were lost is the same speaker."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
 def _speaks(pair: Pair, attribution: Attribution) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from rapidfuzz.distance import Levenshtein
 
 from retold.model import Mention, Vote
 from retold.variants.pair import Pair
+from retold.variants.senses import fold
 from retold.variants.variant import Example, VariantType
 
 PARTICLES = frozenset({"de", "of", "da", "do", "di", "del", "la", "van", "von", "al", "el"})
@@ -54,10 +53,6 @@ def _partner(pair: Pair, x: Mention) -> Mention | None:
     return best[1] if best else None
 
 
-def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-
-
 def _dropped(text: str) -> str:
     """The text without its accented letters: how a careless converter leaves it."""
     return "".join(c for c in text.lower() if c.isascii())
@@ -65,11 +60,11 @@ def _dropped(text: str) -> str:
 
 def _garbled(x: str, y: str) -> str:
     """What corrupts the one spelling against the other; "" when nothing does."""
-    if _plain(x) == _plain(y):
+    if fold(x) == fold(y):
         return "" if x.lower() == y.lower() or x.isupper() or y.isupper() else "accents differ"
     if (not x.isascii() and _dropped(x) == y.lower()) or (not y.isascii() and _dropped(y) == x.lower()):
         return "accented letters dropped"
-    words_x, words_y = _plain(x).split(), _plain(y).split()
+    words_x, words_y = fold(x).split(), fold(y).split()
     if len(words_x) != len(words_y):
         return _garbled_word(x, y)
     differing = [(p, q) for p, q in zip(words_x, words_y, strict=True) if p != q]
@@ -94,7 +89,7 @@ def _garbled_word(x: str, y: str) -> str:
 
 
 def _short(x: str, y: str) -> bool:
-    words_x, words_y = set(_plain(x).replace(".", "").split()), set(_plain(y).replace(".", "").split())
+    words_x, words_y = set(fold(x).replace(".", "").split()), set(fold(y).replace(".", "").split())
     initials = {"".join(w[0] for w in text.split()).lower() for text in (x, y)}
     return bool(words_x & words_y) or bool(initials & {x.lower().replace(".", ""), y.lower().replace(".", "")})
 

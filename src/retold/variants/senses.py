@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from retold.model import Token
 from retold.ports import Lexicon
 
 # From the closest tie to the loosest; an antonym is told before a looser tie, since it is what must not be missed.
 ORDER = ("same", "synonym", "derived", "antonym", "broader", "narrower", "sibling")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, one form of apostrophe."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def bases(token: Token, lexicon: Lexicon) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ WIDER = frozenset({"broader", "narrower"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "WORD"})
 DAMAGED = 0.25  # condition score from which a text is held damaged: there an odd word is more likely a wrong one
 COMMONPLACE = 0.16  # words commoner than this (get, make, take) stand for too much to be called another term
+PREPOSITIONS = frozenset({"according", "owing", "due"})  # read as verb forms, but with "to" they are prepositions, no phrasal verbs
+PHRASAL = 0.45  # rarity under which lie the verbs that make most phrasal verbs (look, turn, carry, hold, bring, put, set)
 MOST_WORDS = 5
 ALIKE = 0.55
 
@@ -21,6 +23,8 @@ def vote(pair: Pair) -> list[Vote]:
     votes = []
     for edit in pair.edits:
         for n, m in _heads(pair, edit):
+            if _phrasal(pair, n, m, True) or _phrasal(pair, m, n, False):
+                continue
             tie = pair.relation(n, m)
             x, y = pair.a.tokens[n], pair.b.tokens[m]
             if tie not in KEPT or false_friends(x.lemma, y.lemma):
@@ -35,6 +39,18 @@ def vote(pair: Pair) -> list[Vote]:
             why = "what is done is said on one side only, and one text shows signs of translation"
             votes.append(Vote("term", "substituted", "changed", 0.5, "medium", *places, why))
     return votes
+
+
+def _phrasal(pair: Pair, n: int, m: int, of_a: bool) -> bool:
+    """A common verb with a particle that its counterpart lacks (look for, seek): single words do not tell what the two mean together."""
+    side, other = pair.side(of_a)
+    if side.tokens[n].tag != "VERB" or n + 1 >= len(side.tokens) or side.tokens[n + 1].tag != "ADP":
+        return False
+    particle = side.tokens[n + 1].text.lower()
+    shared = m + 1 < len(other.tokens) and other.tokens[m + 1].text.lower() == particle
+    if side.tokens[n].text.lower() in PREPOSITIONS:
+        return False
+    return not shared and pair.lexicon.rarity(pair.lexicon.lemma(side.tokens[n].text, "VERB")) < PHRASAL
 
 
 def _other_matter(pair: Pair, edit: Edit) -> bool:

@@ -16,7 +16,6 @@ MAGNITUDE_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1
 VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2e6, "billions": 2e9}
 """Plural magnitudes as the least they can mean: dozens are at least two dozen."""
 MULTIPLES = {"dozen": 12.0, "couple": 2.0, "half": 0.5, "score": 20.0}
-ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), range(1, 13), strict=True))
 
 UNITS: dict[str, str] = {
     form: unit

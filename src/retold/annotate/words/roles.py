@@ -23,7 +23,6 @@ TITLE_PARTS = frozenset(
     "secretary director opposition royal crown major lieutenant detective brigadier rear staff campaign army navy air "
     "force defence-secretary".split()
 )
-HONORIFIC_ONLY = frozenset("mr mrs ms miss mx sir dame dr mallam malam alhaji alhaja".split())
 
 ORGANIZATION_WORDS = frozenset(
     "court ministry university college school police inc corp corporation company co ltd llc plc group bank committee commission "
