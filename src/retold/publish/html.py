@@ -17,31 +17,50 @@ from retold.publish.visible import one_line
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from retold.publish.page import Beside
+
 TEMPLATES = Path(__file__).parent / "templates"
 POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def publish(case: Case, texts: str) -> bytes:
     """``case`` as one UTF-8 HTML page; ``texts`` says how much of the reports' text it holds (full, snippets, none)."""
-    from retold.publish.page import StoryPage, anchors_of
+    return render(case, texts).encode("utf-8", "replace")
 
-    style, script = (Markup((TEMPLATES / name).read_text("utf-8")) for name in ("page.css", "page.js"))
+
+def render(case: Case, texts: str = "full", *, beside: Beside | None = None, made: Environment | None = None, **more: object) -> str:
+    """The page as text. ``beside`` is asked for what stands beside each result (kind and id; nothing in the file).
+
+    A server passes an environment of its own (:func:`environment`), in which another ``page.html`` may extend ``report/page.html``
+    and fill its blocks (policy, style, top, script); ``more`` are further values for the template.
+    """
+    from retold.publish.page import StoryPage, anchors_of, nothing_beside
+
+    style, script = asset("page.css"), asset("page.js")
     anchors = anchors_of(case)
     inside = {report.id for story in case.stories for report in story.reports}
-    page = (
-        _environment()
+    stories = [
+        StoryPage(case, story, number, texts, anchors, beside=beside or nothing_beside) for number, story in enumerate(case.stories, 1)
+    ]
+    return (
+        (made or environment())
         .get_template("page.html")
         .render(
             case=case,
-            stories=[StoryPage(case, story, number, texts, anchors) for number, story in enumerate(case.stories, 1)],
+            stories=stories,
             alone=[report for report in case.reports if report.id not in inside],
             anchors=anchors,
             style=style,
             script=script,
             policy=POLICY.format(style=_hash(style), script=_hash(script)),
+            **more,
         )
     )
-    return page.encode("utf-8", "replace")
+
+
+def asset(name: str) -> Markup:
+    """The page's own style sheet (page.css) or script (page.js), as it stands in the file."""
+    return Markup((TEMPLATES / name).read_text("utf-8"))
 
 
 def _hash(content: str) -> str:
@@ -55,13 +74,15 @@ def _shown(value: object) -> object:
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+def environment(*folders: Path) -> Environment:
+    """The template environment: ``folders`` before ours, which also answers to the prefix ``report/``."""
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
     from retold.publish.page import FUNCTIONS
 
+    ours = FileSystemLoader(TEMPLATES)
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=ChoiceLoader([*map(FileSystemLoader, folders), ours, PrefixLoader({"report": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

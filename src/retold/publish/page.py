@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -42,6 +42,15 @@ class Stretch:
     width: float
 
 
+Beside = Callable[[str, str], Markup]
+"""What stands beside a result of a kind (claim, variant, derivation ...) and an id: a server puts its buttons there."""
+
+
+def nothing_beside(_kind: str, _id: str) -> Markup:
+    """The file has no buttons."""
+    return Markup("")
+
+
 def anchors_of(case: Case) -> dict[str, str]:
     """A fragment for each report id, from its label: letters, digits, dot and hyphen, each once in a case."""
     found: dict[str, str] = {}
@@ -67,6 +76,7 @@ class StoryPage:
     texts_mode: str
     anchors: dict[str, str]
     linked: set[Span] = field(default_factory=set)
+    beside: Beside = nothing_beside
 
     @cached_property
     def texts(self) -> dict[str, str]:
