@@ -34,7 +34,7 @@ def projection(out: int, dropout: float = 0.2) -> nn.Sequential:
 
 
 class Reader(nn.Module):
-    """Sentences of pieces in; for each word: name label, tag and fine tag scores, arc scores and label vectors out."""
+    """Windows of pieces in; for each word: name label, tag and fine tag scores, arc scores, label vectors, sentence starts out."""
 
     def __init__(self, backbone: Path, names: int, tags: int, fine: int, deps: int) -> None:
         super().__init__()
@@ -46,6 +46,7 @@ class Reader(nn.Module):
         self.names = nn.Sequential(projection(256), nn.Linear(256, names))
         self.tags = nn.Linear(2 * WIDTH, tags)
         self.fine = nn.Linear(2 * WIDTH, fine)
+        self.starts = nn.Linear(2 * WIDTH, 1)
         self.arc_word, self.arc_head = projection(256), projection(256)
         self.label_word, self.label_head = projection(96), projection(96)
         self.arc, self.label = Biaffine(256, 1), Biaffine(96, deps)
@@ -57,7 +58,7 @@ class Reader(nn.Module):
         return self
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """Scores for batches of sentences; see :meth:`above` for what comes out."""
+        """Scores for batches of windows; see :meth:`above` for what comes out."""
         with torch.no_grad():
             states = self.minilm.embed(ids)
             for layer in self.minilm.layers[:FROZEN]:
@@ -65,13 +66,15 @@ class Reader(nn.Module):
         return self.above(states, shapes, mask, first, last)
 
     def above(self, states: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """Scores: names (b, w, n), tags, fine tags, arcs (b, w, 1 + w; column 0 is the root), label vectors of word and head."""
+        """Scores: names (b, w, n), tags, fine tags, arcs (b, w, 1 + w; column 0 is the root), label vectors of word and head, and
+        (b, w) how much each word looks like the first of a sentence (a logit)."""
         for_names, for_syntax = (self.drop(state) for state in self.mixed(states + self.shape(shapes), hidden(mask)))
         names = self.names(words(for_names, first, last))
         syntax = words(for_syntax, first, last)
         heads = torch.cat([torch.cat([for_syntax[:, :1], for_syntax[:, :1]], -1), syntax], 1)
         arcs = self.arc(self.arc_word(syntax), self.arc_head(heads))[:, 0]
-        return names, self.tags(syntax), self.fine(syntax), arcs, self.label_word(syntax), self.label_head(heads)
+        starts = self.starts(syntax)[..., 0]
+        return names, self.tags(syntax), self.fine(syntax), arcs, self.label_word(syntax), self.label_head(heads), starts
 
     def mixed(self, state: Tensor, adding: Tensor) -> tuple[Tensor, Tensor]:
         """Piece states for names and for syntax: each its own mix of the last four layers."""
