@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Vote
-from retold.variants.negation import cues
+from retold.variants.negation import NO, cues
 from retold.variants.pair import Pair
 from retold.variants.senses import bases
 from retold.variants.variant import Example, VariantType
@@ -28,7 +28,7 @@ def vote(pair: Pair) -> list[Vote]:
     for n, m in sorted(pair.links.items()):
         x, y = pair.a.tokens[n], pair.b.tokens[m]
         listed = any(frozenset((p, q)) in CONTRARY for p in bases(x, pair.lexicon) for q in bases(y, pair.lexicon))
-        if x.lemma == y.lemma or not (listed or pair.relation(n, m) == "antonym"):
+        if x.lemma == y.lemma or {x.lemma, y.lemma} & NO or not (listed or pair.relation(n, m) == "antonym"):
             continue
         if (n in denied_a) != (m in denied_b) or not _beside(pair, n, m):
             continue

@@ -10,6 +10,7 @@ from retold.variants.variant import Example, VariantType
 SAME_WORDS = 0.75  # likeness from which the words given to two speakers are the same words
 REACH = 5  # words of what is said that are shown with who says it
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "officials", "authorities", "i", "we"})
+HEARSAY = frozenset("media outlets reports rumours rumors witnesses sources residents locals activists newspapers website users".split())
 TITLES = frozenset(
     {"the", "a", "an", "mr", "mrs", "ms", "dr", "president", "minister", "mayor", "spokesman", "spokeswoman", "spokesperson"}
 )
@@ -38,7 +39,8 @@ def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:
         return []
     voices = _named(pair, x) and _named(pair, y)
     sure = pair.carried and pair.likeness >= SAME_WORDS and not vague and voices
-    meaning = "changed" if sure or (pair.carried and "according" in x.cue.lower() + y.cue.lower()) else "unsure"
+    according = pair.carried and pair.likeness >= SAME_WORDS and "according" in x.cue.lower() + y.cue.lower()
+    meaning = "changed" if sure or according else "unsure"
     why = f"the words are given to {x.speaker or 'nobody'} on one side and to {y.speaker or 'nobody'} on the other"
     return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, "high", _place(x), _place(y), why)]
 
@@ -77,9 +79,15 @@ def _cued(side: Side, attribution: Attribution) -> bool:
     )
 
 
+def _hearsay(attribution: Attribution) -> bool:
+    """Whether those who say it have it from others: without them a report at second hand turns into plain fact."""
+    words = {fold(word.strip(".,’'\"“”")) for word in attribution.speaker.split()}
+    return bool(words & HEARSAY)
+
+
 def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:
-    """Attribution on one side only. Marked as changed only when one text stands behind both and the words are asserted bare."""
-    changed = pair.carried and pair.likeness >= SAME_WORDS
+    """Attribution on one side only. A change only when one text stands behind both and hearsay turns into plain fact."""
+    changed = pair.carried and pair.likeness >= SAME_WORDS and _hearsay(attribution)
     here, there = _said(pair, attribution, on_a)
     a, b = (here, there) if on_a else (there, here)
     operation = "substituted" if there else "omitted" if on_a else "added"

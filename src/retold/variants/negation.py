@@ -13,6 +13,7 @@ STOPS = frozenset(
     {"but", "although", "though", "because", "while", "who", "which", "that", "and", "or", "if", "when", "after", "before", "as"}
 )
 ALIKE = 0.55  # likeness from which two tellings speak of one predicate
+LEAST = 0.25  # likeness under which not even two bare texts do
 REACH = 6  # content words a "not" reaches to its right before its clause must be over
 SKIPPED = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"})
 NOT_ONLY = frozenset({"only", "just", "least", "more", "less", "longer", "doubt"})
@@ -39,7 +40,7 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         a, b = (here, there) if of_a else (there, here)
         word = side.tokens[cue].text.lower()
         lost = f"the predicate that {word} denies on one side stands without it on the other"
-        sure = pair.carried or pair.likeness > ALIKE
+        sure = pair.likeness > (LEAST if pair.carried else ALIKE)
         votes.append(Vote("negation", "substituted", "changed" if sure else "unsure", 0.9 if sure else 0.5, "high", a, b, lost))
     return votes
 

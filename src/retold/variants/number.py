@@ -14,6 +14,7 @@ ROUNDING = 0.1  # "about 50" covers 45 to 55
 OPEN_UP = frozenset({"at least", "more than"})
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "a dozen"})
 SPREAD = 20.0  # values further apart than this factor seldom count the same thing
+ANYONE = frozenset({"other", "others", "one", "more"})  # stand for what was counted before
 LIKE_WHAT = frozenset({"same", "synonym", "sibling", "broader", "narrower"})
 
 
@@ -60,7 +61,7 @@ def _meet(pair: Pair, x: Quantity, y: Quantity) -> float:
     if x.value > 0 and y.value > 0 and not 1 / SPREAD <= x.value / y.value <= SPREAD:
         return 0.0
     score = 1.0 if x.unit else 0.0
-    if x.what and y.what:
+    if x.what and y.what and not {x.what, y.what} & ANYONE:
         same = x.what == y.what
         score += 1.5 if same else 1.0 if pair.lexicon.relation(x.what, y.what) in LIKE_WHAT else -1.0
     elif x.what or y.what:
@@ -105,8 +106,8 @@ def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
         return None
     if "at most" in (x.bound, y.bound) and {x.bound, y.bound} & OPEN_UP:
         return "changed", 0.85, "high", "the bound is turned round"
-    if "exact" in (x.bound, y.bound) and not {x.bound, y.bound} & LOOSE:
-        return "changed", 0.55, "low", "another bound"
+    if {x.bound, y.bound} & LOOSE:
+        return "unsure", 0.45, "low", "the same value, loosely on one side"
     return "changed", 0.55, "low", "another bound"
 
 

@@ -28,6 +28,8 @@ def _elsewhere(pair: Pair) -> list[Vote]:
     votes = []
     for n, m in sorted(pair.links.items()):
         x, y = pair.a.tokens[n], pair.b.tokens[m]
+        if _owner(pair.a, n) or _owner(pair.b, m):
+            continue
         if x.tag not in ("NOUN", "PROPN") or x.lemma != y.lemma or not (pair.carried or pair.likeness >= 0.45):
             continue
         place_x, place_y = _where(pair.a, n), _where(pair.b, m)
@@ -40,6 +42,12 @@ def _elsewhere(pair: Pair) -> list[Vote]:
         span_a, span_b = pair.a.place(place_x, _whole(pair.a, n)), pair.b.place(place_y, _whole(pair.b, m))
         votes.append(Vote("place", "substituted", "changed", 0.65, "medium", span_a, span_b, why))
     return votes
+
+
+def _owner(side: Side, noun: int) -> bool:
+    """Whether the noun only says whose: in the city's prison it is the prison that something is in."""
+    following = side.tokens[noun + 1].text if noun + 1 < len(side.tokens) else ""
+    return following in ("'s", "’s", "'", "’") or side.tokens[noun].text.endswith(("'s", "’s"))
 
 
 def _whole(side: Side, noun: int) -> int:
@@ -68,11 +76,18 @@ def _other_place(pair: Pair) -> list[Vote]:
         x, y = _mention(pair.a, edit.a), _mention(pair.b, edit.b)
         if x is None or y is None or _nested(pair, x, y):
             continue
-        sure = pair.carried and pair.anchored(edit) == 2
+        sure = pair.carried and pair.anchored(edit) == 2 and _located(pair.a, x) and _located(pair.b, y)
         why = "another place stands in the same slot; one may lie in the other"
         places = (x.span.start, x.span.end), (y.span.start, y.span.end)
         votes.append(Vote("place", "substituted", "changed" if sure else "unsure", 0.6 if sure else 0.5, "medium", *places, why))
     return votes
+
+
+def _located(side: Side, mention: Mention) -> bool:
+    """Whether something is said to be there; a capital or country that does something stands for its government."""
+    first = side.numbers(mention.span.start, mention.span.end).start
+    before = next((side.tokens[n].text.lower() for n in range(first - 1, max(-1, first - 3), -1) if side.tokens[n].tag != "DET"), "")
+    return before in WHERE or before in ("to", "from", "of")
 
 
 def _mention(side: Side, stretch: tuple[int, int]) -> Mention | None:

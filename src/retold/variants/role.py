@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from retold.model import Vote
+from retold.model import Token, Vote
 from retold.variants.pair import Pair
 from retold.variants.variant import Example, VariantType
 
@@ -16,6 +16,7 @@ PERSON = {
 AGENTS = frozenset({"person", "organization"})
 SELF = frozenset({"himself", "herself", "itself", "themselves"})
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
+ALIKE = 0.65  # likeness from which pronouns in one place belong to one sentence
 CLEAR = frozenset(
     {frozenset(p) for p in (("3m", "3f"), ("3m", "3p"), ("3f", "3p"), ("1s", "3m"), ("1s", "3f"), ("1p", "3p"), ("1s", "1p"))}
 )
@@ -30,10 +31,10 @@ def _pronouns(pair: Pair) -> list[Vote]:
     votes = []
     for n, m in sorted(_slots(pair)):
         x, y = pair.a.tokens[n], pair.b.tokens[m]
-        persons = PERSON.get(x.text.lower(), ""), PERSON.get(y.text.lower(), "")
+        persons = _person(x), _person(y)
         if not all(persons) or persons[0] == persons[1] or pair.a.quoted(n) != pair.b.quoted(m):
             continue
-        if frozenset(persons) in CLEAR and pair.carried:
+        if frozenset(persons) in CLEAR and pair.carried and pair.likeness >= ALIKE:
             meaning, p = "changed", 0.75
         else:
             meaning, p = "unsure", 0.5
@@ -53,13 +54,18 @@ def _pronouns(pair: Pair) -> list[Vote]:
     return votes
 
 
+def _person(token: Token) -> str:
+    """The person a pronoun means; "" for other words, the US among them."""
+    return "" if len(token.text) > 1 and token.text.isupper() else PERSON.get(token.text.lower(), "")
+
+
 def _slots(pair: Pair) -> list[tuple[int, int]]:
     """Pronouns linked to one another, or alone in one substitution."""
     out = [(n, m) for n, m in pair.links.items() if n not in pair.exact]
     for edit in pair.edits:
         if edit.a and edit.b and pair.anchored(edit):
-            pronouns_a = [n for n in range(*edit.a) if pair.a.tokens[n].text.lower() in PERSON and n not in pair.links]
-            pronouns_b = [m for m in range(*edit.b) if pair.b.tokens[m].text.lower() in PERSON and m not in pair.back]
+            pronouns_a = [n for n in range(*edit.a) if _person(pair.a.tokens[n]) and n not in pair.links]
+            pronouns_b = [m for m in range(*edit.b) if _person(pair.b.tokens[m]) and m not in pair.back]
             if len(pronouns_a) == len(pronouns_b) == 1:
                 out.append((pronouns_a[0], pronouns_b[0]))
     return out

@@ -6,7 +6,7 @@ from retold.model import Token, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
-AHEAD = frozenset({"will", "'ll", "shall", "plans", "planned", "intends", "due", "expected", "scheduled", "set"})
+AHEAD = frozenset({"will", "would", "'d", "'ll", "shall", "plans", "planned", "intends", "due", "expected", "scheduled", "set"})
 PAST = frozenset({"was", "were", "had", "did"})
 PRESENT = frozenset({"is", "are", "am", "has", "have", "does", "do", "'s", "'re"})
 BEFORE = 3  # words before the verb in which its auxiliaries stand
