@@ -88,9 +88,8 @@ def pair_counts(compare: Compare, pairs: Iterable[Json]) -> list[Json]:
             if not {d["meaning"] for d in near} & {"changed", "unsure"}:
                 row["fp"] += 1
                 row["told"].append((f"kept {near[0]['type']}" if near else "(nothing)", x["type"]))
-                row["notes"].append(
-                    f"false  {pair['id']} {x['type']} {x['p']}: {[texts[k][t[0] : t[1]] if t else None for k, t in zip('ab', xs)]}"
-                )
+                words = [texts[side][t[0] : t[1]] if t else None for side, t in zip("ab", xs, strict=True)]
+                row["notes"].append(f"false  {pair['id']} {x['type']} {x['p']}: {words}")
         changed = any(d["meaning"] == "changed" for d in pair["differences"])
         clear = changed or not any(d["meaning"] == "unsure" for d in pair["differences"])
         row["verdict"] = (changed, got["meaning"] == "changed") if clear else None
@@ -231,7 +230,7 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
 
 
 def _print(name: str, rows: Json) -> None:
-    baseline = BASELINE.get(name.split()[0], {})
+    baseline = BASELINE.get(name.split(maxsplit=1)[0], {})
     print(f"{name}")
     for kind, row in rows.items():
         cells = "  ".join(f"{key} {value:.3f}" for key, value in row.items())

@@ -46,8 +46,8 @@ def _attribution(item: Annotations, span: Span) -> Attribution | None:
     return best[1] if best else None
 
 
-def pair_of(a: Side, b: Side, lexicon: Lexicon, carried: bool, name_of: Mapping[tuple[str, int], str]) -> Pair:
-    """The two sides with their word links and edits."""
+def pair_of(a: Side, b: Side, lexicon: Lexicon, carried: bool, name_of: Mapping[tuple[str, int], str], bare: bool = False) -> Pair:
+    """The two sides with their word links and edits; ``bare``: see :class:`~retold.variants.pair.Pair`."""
     links = align_words(a.tokens, b.tokens, lexicon)
     forward = {link.a: link.b for link in links}
     backward = {link.b: link.a for link in links}
@@ -55,7 +55,7 @@ def pair_of(a: Side, b: Side, lexicon: Lexicon, carried: bool, name_of: Mapping[
     linked = sum(_weight(a.tokens[link.a], lexicon) * link.score for link in links)
     lighter = min(sum(_weight(t, lexicon) for t in a.tokens), sum(_weight(t, lexicon) for t in b.tokens))
     likeness = min(1.0, linked / lighter) if lighter else 0.0
-    return Pair(a, b, lexicon, forward, backward, exact, edits_of(a.tokens, b.tokens, links), carried, likeness, name_of)
+    return Pair(a, b, lexicon, forward, backward, exact, edits_of(a.tokens, b.tokens, links), carried, likeness, name_of, bare)
 
 
 def _weight(token: Token, lexicon: Lexicon) -> float:

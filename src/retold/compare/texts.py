@@ -17,7 +17,7 @@ def compare_texts(a: Annotations, b: Annotations, lexicon: Lexicon, name_of: Map
         return Comparison(text_a, text_b, "kept" if text_a.strip() == text_b.strip() else "unsure", 0.5, ())
     span_a = a.report.span(a.tokens[0].start, a.tokens[-1].end)
     span_b = b.report.span(b.tokens[0].start, b.tokens[-1].end)
-    pair = pair_of(side_of(a, span_a), side_of(b, span_b), lexicon, True, name_of)
+    pair = pair_of(side_of(a, span_a), side_of(b, span_b), lexicon, True, name_of, bare=True)
     found = gather(votes_on(pair))
     meaning, p = whole(found)
     differences = tuple(

@@ -86,8 +86,8 @@ def _hearsay(attribution: Attribution) -> bool:
 
 
 def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:
-    """Attribution on one side only. A change only when one text stands behind both and hearsay turns into plain fact."""
-    changed = pair.carried and pair.likeness >= SAME_WORDS and _hearsay(attribution)
+    """Attribution on one side only. A change where one text stands behind both; of bare texts only when hearsay turns into fact."""
+    changed = pair.carried and pair.likeness >= SAME_WORDS and (not pair.bare or _hearsay(attribution))
     here, there = _said(pair, attribution, on_a)
     a, b = (here, there) if on_a else (there, here)
     operation = "substituted" if there else "omitted" if on_a else "added"

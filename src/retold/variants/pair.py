@@ -68,7 +68,8 @@ class Pair:
     """Two passages with their word alignment.
 
     ``links`` maps token numbers of a to those of b, ``back`` the other way; ``exact`` holds the numbers of a whose partner
-    is the same word; ``carried`` says that one text stands behind both; ``likeness`` is the part of all word weight that
+    is the same word; ``carried`` says that one text stands behind both, which ``bare`` texts, known from no story, are only
+    taken to have; ``likeness`` is the part of all word weight that
     is linked (0..1); ``name_of`` maps (report id, start of a mention) to the id of its name.
     """
 
@@ -82,6 +83,7 @@ class Pair:
     carried: bool
     likeness: float
     name_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    bare: bool = False
 
     def partner(self, number: int, of_a: bool) -> int | None:
         """Number of the linked token on the other side."""
