@@ -16,7 +16,7 @@ from retold.publish.evidence import explain
 from retold.records import dump, from_json, parse, to_json
 
 if TYPE_CHECKING:
-    from retold.model import Case, Comparison, Failure, Input, Report
+    from retold.model import Case, Comparison, Decision, Failure, Input, Report
     from retold.ports import Encoder, Judge, Language
 
 __all__ = ["answers", "build", "compare_texts", "explain", "load", "save", "version"]
@@ -38,6 +38,7 @@ def build(
     mapping: Mapping[str, str] | None = None,
     types: Iterable[str] = (),
     jobs: int = 1,
+    decisions: Sequence[Decision] = (),
     language: Language | None = None,
     encoder: Encoder | None = None,
     judge: Judge | None = None,
@@ -47,7 +48,7 @@ def build(
     """Read the reports at ``paths`` (files, folders, "-") and find everything there is to find; no network.
 
     ``mapping`` names odd columns ({"body": "content"}), ``types`` the variant types to keep (all when empty), ``jobs`` the
-    processes to use (0: one a core). ``on_input`` and ``on_step`` are told of progress.
+    processes to use (0: one a core). ``decisions`` are those of people, to be kept to. ``on_input`` and ``on_step`` are told of progress.
     Raises ReadError when nothing usable was read and OptionError for an unknown option value; one bad input is no error
     but stands in ``case.run.inputs``.
     """
@@ -69,6 +70,7 @@ def build(
         judge=judge,
         engine=engine,
         options=tuple((key, value) for key, value in options if value),
+        decisions=decisions,
         on_step=on_step,
         version=version(),
     )

@@ -9,16 +9,17 @@ from datetime import UTC, datetime
 from functools import partial
 
 from retold.annotate import annotate
-from retold.collate import collate, count
-from retold.compare import compare, name_places
+from retold.collate import collate, count, keep_to_counts
+from retold.compare import compare, keep_to_differences, name_places
 from retold.compare import compare_texts as compare_annotated
+from retold.decide import constraints, settle
 from retold.derive import derive
-from retold.dossier import discrepancies, figures, positions, quotes, timeline
-from retold.group import group, with_alone
-from retold.identify import identify
-from retold.model import Annotations, Case, Claims, Comparison, Input, Report, Run, Story, content_id
+from retold.dossier import discrepancies, figures, positions, quotes, timeline, without_rejected
+from retold.group import group, keep_to_stories, with_alone
+from retold.identify import identify, keep_to_names
+from retold.model import Annotations, Case, Claims, Comparison, Constraints, Decision, Input, Report, Run, Story, content_id
 from retold.ports import Encoder, Engine, Judge, Language
-from retold.relate import relate
+from retold.relate import keep_to_texts, relate
 from retold.trace import trace
 from retold.weigh import weigh
 
@@ -34,29 +35,32 @@ def build(
     judge: Judge | None = None,
     engine: Engine | None = None,
     options: Sequence[tuple[str, str]] = (),
+    decisions: Sequence[Decision] = (),
     on_step: Told | None = None,
     version: str = "",
 ) -> Case:
     """Everything found in ``reports``: the whole tour, step by step.
 
-    ``inputs`` is what became of each input; ``on_step(step, story)`` is told each step as
-    it begins; ``engine`` maps the steps that work on one report. Equal input gives an equal case but for ``run.started`` and
-    ``run.seconds``.
+    ``inputs`` is what became of each input; ``on_step(step, story)`` is told each step as it begins; ``engine`` maps the steps
+    that work on one report; ``decisions``, in the order they were made, each bind the step they concern. Equal input gives an
+    equal case but for ``run.started`` and ``run.seconds``.
     """
     started, clock = datetime.now(UTC), time.monotonic()
     tell = on_step or _silent
     tell("group", "")
-    stories, alone = group(reports, language.lexicon.rarity)
+    held = constraints(decisions, reports)
+    stories, alone = keep_to_stories(*group(reports, language.lexicon.rarity), held.stories)
     tell("annotate", "")
     layers = _annotate(reports, language, engine)
     reports = tuple(sorted((layers[report.id].report for report in reports), key=lambda r: r.id))
-    built = tuple(_story(story, layers, language, tell) for story in stories)
+    built = tuple(_story(story, layers, language, held, tell) for story in stories)
     names = tuple(
         (port, model.name) for port, model in (("language", language), ("encoder", encoder), ("judge", judge)) if model is not None
     )
     seconds = round(time.monotonic() - clock, 3)
     run = Run(version, started.isoformat(timespec="seconds"), seconds, tuple(options), names, with_alone(inputs, alone))
-    return Case(run, reports, built)
+    case = Case(run, reports, built)
+    return replace(case, decisions=settle(case, decisions)) if decisions else case
 
 
 def _annotate(reports: Sequence[Report], language: Language, engine: Engine | None) -> dict[str, Annotations]:
@@ -67,29 +71,30 @@ def _annotate(reports: Sequence[Report], language: Language, engine: Engine | No
     return {item.report.id: replace(item, report=replace(item.report, condition=item.condition)) for item in found}
 
 
-def _story(story: Story, layers: Mapping[str, Annotations], language: Language, tell: Told) -> Story:
+def _story(story: Story, layers: Mapping[str, Annotations], language: Language, held: Constraints, tell: Told) -> Story:
     lexicon = language.lexicon
     annotations = [layers[report.id] for report in story.reports]
     reports = tuple(item.report for item in annotations)
     tell("relate", story.title)
-    relations = relate(annotations, lexicon.rarity)
+    relations = keep_to_texts(relate(annotations, lexicon.rarity), held.texts)
     tell("collate", story.title)
-    claims, echoes = collate(annotations, relations, lexicon)
+    claims, echoes = collate(annotations, relations, lexicon, held.passages)
     tell("identify", story.title)
-    names = identify(annotations, claims)
-    counts = count(annotations, claims, lexicon)
-    said = quotes(annotations, names)
+    names = keep_to_names(identify(annotations, claims), held.mentions)
+    counts = keep_to_counts(count(annotations, claims, lexicon), held.rulings)
+    said = without_rejected(quotes(annotations, names), held.rulings)
     tell("compare", story.title)
-    differences = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, counts.labels, said)
+    found = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, counts.labels, said)
+    differences = keep_to_differences(found, held.rulings, held.same)
     tell("derive", story.title)
-    stemma = derive(reports, relations)
+    stemma = derive(reports, relations, held.parents)
     tell("weigh", story.title)
-    weighed = weigh(claims, differences, stemma, reports, names)
+    weighed = weigh(claims, differences, stemma, reports, names, held.passages)
     tell("trace", story.title)
     variants = trace(differences, stemma, annotations, _weights(weighed))
     tell("dossier", story.title)
-    counted = figures(counts.groups, reports)
-    held = positions(annotations, weighed, names, lexicon)
+    counted = without_rejected(figures(counts.groups, reports), held.rulings)
+    parties = without_rejected(positions(annotations, weighed, names, lexicon), held.rulings)
     return replace(
         story,
         reports=reports,
@@ -99,9 +104,9 @@ def _story(story: Story, layers: Mapping[str, Annotations], language: Language, 
         names=names,
         quotes=said,
         figures=counted,
-        positions=held,
-        timeline=timeline(annotations, weighed),
-        discrepancies=discrepancies(annotations, weighed, variants, counted, held, names),
+        positions=parties,
+        timeline=without_rejected(timeline(annotations, weighed), held.rulings),
+        discrepancies=without_rejected(discrepancies(annotations, weighed, variants, counted, parties, names), held.rulings),
     )
 
 

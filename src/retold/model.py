@@ -44,6 +44,11 @@ class Span:
             return 0
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
+    def meets(self, other: Span) -> bool:
+        """Whether both cover at least half of the shorter one: the same place, cut a little differently."""
+        shorter = min(self.end - self.start, other.end - other.start)
+        return shorter > 0 and self.overlap(other) * 2 >= shorter
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -533,8 +538,28 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a decision was made: code points of a report as it stood that day; ``start`` = ``end`` means the report itself.
+
+    No :class:`Span`, since the report may be gone by now, or its text another. ``path`` finds a report again whose text changed.
+    """
+
+    report: str
+    start: int
+    end: int
+    exact: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's override of one result, replayed on rebuild."""
+    """A person's override of one result, replayed on rebuild.
+
+    ``target`` is the id of the thing on the day of the decision, ``kind`` what it was (claim, name, derivation ...), and ``places``
+    where it stood: by them it is found again. ``other`` and ``other_places`` are the second thing (to merge with, the parent),
+    ``only`` the part that is meant (a report, a spelling). ``found`` are the ids of what it holds for today; ``message`` says
+    why it holds for nothing (R301) when not ``applied``.
+    """
 
     id: str
     target: str
@@ -543,6 +568,16 @@ class Decision:
     at: str
     note: str
     applied: bool
+    kind: str = ""
+    other: str = ""
+    only: str = ""
+    places: tuple[Place, ...] = ()
+    other_places: tuple[Place, ...] = ()
+    found: tuple[str, ...] = ()
+    message: str = ""
+
+
+ACTIONS = ("accept", "reject", "not-same", "split", "merge", "parent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -678,6 +713,55 @@ class Relation:
     evidence: tuple[Evidence, ...] = ()
     own_a: float = 0.0
     own_b: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A decision on two places: they belong ``together``, or they never do. A step that joins things keeps to its ties."""
+
+    decision: str
+    together: bool
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A decision on two reports: ``related``, they are of one story, or text went from ``a`` to ``b``; else it is not so.
+
+    ``a`` is "" where ``b`` is said to derive from no other.
+    """
+
+    decision: str
+    related: bool
+    a: str
+    b: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision on something found at ``spans``: it ``stands``, or it is none. ``detail`` narrows it (the type of a variant)."""
+
+    decision: str
+    kind: str
+    stands: bool
+    spans: tuple[Span, ...]
+    detail: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What people decided, each list for the step that it binds: group, relate, derive, collate, identify, compare and dossier."""
+
+    stories: tuple[Kin, ...] = ()
+    texts: tuple[Kin, ...] = ()
+    parents: tuple[Kin, ...] = ()
+    passages: tuple[Tie, ...] = ()
+    mentions: tuple[Tie, ...] = ()
+    same: tuple[Tie, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

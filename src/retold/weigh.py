@@ -20,6 +20,7 @@ from retold.model import (
     Report,
     Span,
     Stemma,
+    Tie,
     content_id,
 )
 
@@ -35,17 +36,23 @@ AGENCY = ("news agency", "agency", "wire")
 
 
 def weigh(
-    claims: Sequence[Claim], differences: Sequence[Difference], stemma: Stemma, reports: Sequence[Report], names: Sequence[Name] = ()
+    claims: Sequence[Claim],
+    differences: Sequence[Difference],
+    stemma: Stemma,
+    reports: Sequence[Report],
+    names: Sequence[Name] = (),
+    ties: Sequence[Tie] = (),
 ) -> Claims:
     """The claims with readings split, roots and cited sources counted, status and rank given; sorted by id.
 
     A copy counts with its root; a passage that a partial edge carried counts with its parent's root, wherever the rest of
     the report comes from. A claim is *agreed* when one reading has two independent roots and no rival, *disputed* when it
-    has rivals, else *single*. Passages of a disputed claim that do not speak to what is disputed become a claim of their own.
+    has rivals, else *single*. Passages of a disputed claim that do not speak to what is disputed become a claim of their own,
+    unless one of the ``ties`` (what people decided on passages) holds them there.
     """
     rivals = _rivals(differences, claims)
     condition = {report.id: report.condition.score for report in reports}
-    scales = _Scales(_Roots(stemma), condition, _Speakers(names), _values(differences))
+    scales = _Scales(_Roots(stemma), condition, _Speakers(names), _values(differences), [tie for tie in ties if tie.together])
     weighed = [part for claim in claims for part in _weigh(claim, rivals.get(claim.id, set()), scales)]
     ranked = sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id))
     return Claims(sorted((replace(claim, rank=rank) for rank, claim in enumerate(ranked, 1)), key=lambda c: c.id))
@@ -159,11 +166,12 @@ class _Scales:
     condition: Mapping[str, float]
     speakers: _Speakers
     values: Mapping[Span, str]
+    ties: Sequence[Tie]
 
 
 def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], scales: _Scales) -> list[Claim]:
     """The claim weighed, and beside it a claim of the passages that turn out not to speak to what is disputed, if any."""
-    groups, silent = _split(claim.passages, rivals, scales.values)
+    groups, silent = _tied(*_split(claim.passages, rivals, scales.values), scales.ties)
     if not silent:
         return [_weighed(claim, groups, rivals, scales)]
     apart = replace(claim, id=content_id("c", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in silent)))
@@ -224,6 +232,22 @@ def _split(
         else:
             home.append(i)
     return [[passages[i] for i in sorted(group)] for group in groups], [passages[i] for i in silent]
+
+
+def _tied(groups: list[list[Passage]], silent: list[Passage], ties: Sequence[Tie]) -> tuple[list[list[Passage]], list[Passage]]:
+    """The split with each silent passage that people tied to one of a reading, over however many ties, put into that reading."""
+    left = list(silent)
+    moved = bool(ties)
+    while moved:
+        moved = False
+        for passage in list(left):
+            kin = [tie.b if passage.span.meets(tie.a) else tie.a for tie in ties if passage.span.meets(tie.a) or passage.span.meets(tie.b)]
+            home = next((group for group in groups if any(other.span.meets(span) for other in group for span in kin)), None)
+            if home is not None:
+                left.remove(passage)
+                home.append(passage)
+                moved = True
+    return [sorted(group, key=lambda passage: passage.span) for group in groups], left
 
 
 def _values_told(

@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "Read reports, find everything, write the outputs.",
     "show": "Print the answers of a case.",
     "explain": "Print the evidence for one result.",
+    "decide": "Record what you know better; every later build keeps to it.",
     "check": "Validate case files, or try the readers.",
     "compare": "Compare two texts, or many pairs.",
 }

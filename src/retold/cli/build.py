@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from retold.cli import exits
-from retold.cli.messages import for_terminal, tell_inputs, tell_outcome
+from retold.cli.messages import for_terminal, tell, tell_inputs, tell_outcome
 from retold.cli.names import known_type, split_names
 from retold.cli.progress import MODES, Progress
-from retold.errors import OptionError
+from retold.errors import OptionError, StoreError
 
 if TYPE_CHECKING:
-    from retold.model import Case
+    from retold.model import Case, Decision
 
 
 @click.command(name="build")
@@ -65,14 +66,41 @@ def command(
     for output in outputs:  # a wrong suffix should be known before the work, not after it
         publisher_for(output)
     with Progress(progress, quiet=quiet) as shown:
-        case = api.build(paths, mapping=read_mapping(mapping), types=wanted, jobs=jobs, on_input=shown.on_input, on_step=shown.on_step)
+        case = api.build(
+            paths,
+            mapping=read_mapping(mapping),
+            types=wanted,
+            jobs=jobs,
+            decisions=_decisions(outputs),
+            on_input=shown.on_input,
+            on_step=shown.on_step,
+        )
     if not quiet:
         tell_inputs(case.run.inputs, everything=verbose)
+    for decision in case.decisions:
+        if decision.message:
+            tell(f"{decision.message} (decision {decision.id}: {decision.action} {decision.target})")
     written = [save(case, Path(output), texts=texts) for output in outputs]
     _print(case, as_json=as_json, answers=not outputs, color=False if no_color else None)
     if not quiet:
         tell_outcome(case, written)
     return _outcome(case, failing, strict=strict)
+
+
+def _decisions(outputs: tuple[str, ...]) -> tuple[Decision, ...]:
+    """The decisions on the cases that this build replaces: those beside each, or in it; each once."""
+    from retold.api import load
+    from retold.casework import decisions_of, files_of
+
+    found = {}
+    for path in (output for output in outputs if output.lower().endswith(".json")):
+        files = files_of(path)
+        before = None
+        if files.case.is_file() and not files.decisions.exists():
+            with suppress(StoreError):  # what is no case has no decisions, and may be written over as ever
+                before = load(files.case)
+        found.update({decision.id: decision for decision in decisions_of(files, before)})
+    return tuple(found.values())
 
 
 def _types(listed: str | None, also: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from retold.collate.clusters import cluster, echoes
 from retold.collate.counts import count
+from retold.collate.decided import bound, keep_to_counts
 from retold.collate.likeness import likeness, likenesses
 from retold.collate.units import units
-from retold.model import Annotations, Claim, Independent, Passage, Reading, Relation, content_id
+from retold.model import Annotations, Claim, Independent, Passage, Reading, Relation, Tie, content_id
 from retold.ports import Lexicon
 
-__all__ = ["Collation", "claim_of", "collate", "count"]
+__all__ = ["Collation", "claim_of", "collate", "count", "keep_to_counts"]
 
 
 class Collation(NamedTuple):
@@ -24,16 +25,16 @@ class Collation(NamedTuple):
     echoes: tuple[tuple[Passage, Passage], ...]
 
 
-def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], lexicon: Lexicon) -> Collation:
+def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], lexicon: Lexicon, ties: Sequence[Tie] = ()) -> Collation:
     """The claims of one story, sorted by id, with the echoes between them.
 
-    Every passage of running text stands in exactly one claim; none is lost.
+    Every passage of running text stands in exactly one claim; none is lost. ``ties`` are what people decided on passages.
 
     Each claim holds one :class:`Reading` of all its passages, no status and no count: ``weigh`` splits, counts and ranks.
     """
     found = units(annotations, lexicon)
     scores = likenesses(found, relations, lexicon)
-    groups = cluster(found, scores, lambda i, j: likeness(found[i], found[j], lexicon))
+    groups = cluster(found, scores, lambda i, j: likeness(found[i], found[j], lexicon), *bound(found, ties))
     claims = tuple(sorted((claim_of([found[i].passage for i in group]) for group in groups), key=lambda claim: claim.id))
     return Collation(claims, tuple((found[i].passage, found[j].passage) for i, j in echoes(found, scores, groups)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from retold.collate.units import Unit
 
@@ -13,20 +13,29 @@ ECHO = 0.2
 PER_REPORT = 2  # a report says one thing once, or in two places (headline and body)
 
 
-def cluster(units: Sequence[Unit], scores: dict[tuple[int, int], float], alike: Callable[[int, int], float]) -> list[list[int]]:
+def cluster(
+    units: Sequence[Unit],
+    scores: dict[tuple[int, int], float],
+    alike: Callable[[int, int], float],
+    together: Collection[tuple[int, int]] = (),
+    apart: Collection[tuple[int, int]] = (),
+) -> list[list[int]]:
     """Groups of unit numbers, each unit in one group; average linkage (UPGMA), pairs taken in order of likeness.
 
-    ``alike(i, j)`` gives the likeness of a pair that is not in ``scores``.
+    ``alike(i, j)`` gives the likeness of a pair that is not in ``scores``. Pairs ``together`` are joined before all others, however
+    alike, and no group ever holds a pair that is ``apart`` (constrained clustering: Davidson & Ravi 2005).
     """
     group_of = list(range(len(units)))
     members: dict[int, list[int]] = {i: [i] for i in range(len(units))}
     reports: dict[int, Counter[str]] = {i: Counter([unit.passage.span.report]) for i, unit in enumerate(units)}
     known = dict(scores)
-    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    decided = [(pair, 1.0) for pair in sorted(together)]
+    for (i, j), score in decided + sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         a, b = group_of[i], group_of[j]
-        if score < LINK or a == b:
+        if score < LINK or a == b or _barred(members[a], members[b], apart):
             continue
-        if _crowded(reports[a] + reports[b]) or _average(members[a], members[b], known, alike) < LINK:
+        free = (i, j) not in together
+        if free and (_crowded(reports[a] + reports[b]) or _average(members[a], members[b], known, alike) < LINK):
             continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
@@ -35,6 +44,11 @@ def cluster(units: Sequence[Unit], scores: dict[tuple[int, int], float], alike: 
         members[a] += members.pop(b)
         reports[a] += reports.pop(b)
     return [sorted(group) for _, group in sorted(members.items())]
+
+
+def _barred(a: list[int], b: list[int], apart: Collection[tuple[int, int]]) -> bool:
+    """Whether two groups hold a pair that never stands together."""
+    return bool(apart) and any((min(i, j), max(i, j)) in apart for i in a for j in b)
 
 
 def _crowded(reports: Counter[str]) -> bool:

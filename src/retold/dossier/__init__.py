@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from retold.dossier.decided import without_rejected
 from retold.dossier.discrepancies import discrepancies
 from retold.dossier.figures import figures
 from retold.dossier.positions import positions
 from retold.dossier.quotes import quotes
 from retold.dossier.timeline import timeline
 
-__all__ = ["discrepancies", "figures", "positions", "quotes", "timeline"]
+__all__ = ["discrepancies", "figures", "positions", "quotes", "timeline", "without_rejected"]

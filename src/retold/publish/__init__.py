@@ -12,6 +12,7 @@ from pathlib import Path
 from retold.errors import OptionError, StoreError
 from retold.model import Case, Run, Story
 from retold.publish.publisher import TEXTS, Publisher
+from retold.records import write_whole
 
 __all__ = ["TEXTS", "Publisher", "publisher_for", "publishers", "save"]
 
@@ -56,7 +57,7 @@ def save(thing: Case | Story, path: str | Path, *, texts: str = "full") -> Path:
     target = Path(path)
     data = publisher_for(target).publish(as_case(thing), texts)
     try:
-        target.write_bytes(data)
+        write_whole(target, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreError(

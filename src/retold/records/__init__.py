@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from retold.records.bytes import dump, parse
 from retold.records.check import check
-from retold.records.decode import from_json
-from retold.records.encode import to_json
+from retold.records.decode import from_json, from_json_as
+from retold.records.encode import to_json, to_json_of
 from retold.records.schema import schema
+from retold.records.whole import write_whole
 
-__all__ = ["check", "dump", "from_json", "parse", "schema", "to_json"]
+__all__ = ["check", "dump", "from_json", "from_json_as", "parse", "schema", "to_json", "to_json_of", "write_whole"]

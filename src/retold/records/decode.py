@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from retold.errors import StoreError
 from retold.model import SCHEMA, Case, Claims, Report, Span
 from retold.records.shape import Shape, fields_of, required_of
 
 REFUSED = "R503"
+Noun = TypeVar("Noun")
 Reports = Mapping[str, Report] | None  # those of the case by id; None while they are being read
 
 
@@ -33,6 +34,13 @@ def from_json(value: Any) -> Case:
     case = _decode(Shape("object", noun=Case), value, "$", reports)
     assert isinstance(case, Case)
     return case
+
+
+def from_json_as(noun: type[Noun], value: Any, reports: Reports = None) -> Noun:
+    """The ``noun`` that a JSON object describes, as :func:`from_json` reads a case; spans are held against ``reports`` where given."""
+    made = _decode(Shape("object", noun=noun), value, "$", reports)
+    assert isinstance(made, noun)
+    return made
 
 
 def refusal(path: str, message: str) -> StoreError:

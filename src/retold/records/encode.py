@@ -18,6 +18,12 @@ def to_json(case: Case) -> dict[str, Any]:
     return result
 
 
+def to_json_of(thing: Any) -> dict[str, Any]:
+    """The JSON object of any noun, with the keys of its class in their order."""
+    result: dict[str, Any] = _encoder(Shape("object", noun=type(thing)))(thing)
+    return result
+
+
 def _same(value: Any) -> Any:
     return value
 

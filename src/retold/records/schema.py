@@ -27,6 +27,7 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Happening", "basis"): ("stated", "resolved", "published"),
     ("Discrepancy", "weight"): ("conflict", "later", "compatible", "self"),
     ("Discrepancy", "severity"): model.SEVERITIES,
+    ("Decision", "action"): model.ACTIONS,
 }
 UNIT_INTERVAL = {"p", "direction_p", "share", "score"}
 COUNTS = {"start", "end", "bytes", "rank", "best", "low", "high"}

@@ -8,10 +8,11 @@ from itertools import combinations
 from retold.model import Annotations, Relation
 from retold.relate.alignment import align
 from retold.relate.candidates import candidates
+from retold.relate.decided import keep_to_texts
 from retold.relate.verdict import judge
 from retold.relate.wording import Wording, wordings
 
-__all__ = ["relate"]
+__all__ = ["keep_to_texts", "relate"]
 
 
 def relate(annotations: Sequence[Annotations], rarity: Callable[[str], float]) -> tuple[Relation, ...]:

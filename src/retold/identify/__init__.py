@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from retold.identify.decided import keep_to_names
 from retold.model import Annotations, Claim, Description, Mention, Name, Span, Spelling, content_id
+
+__all__ = ["fold", "identify", "keep_to_names"]
 
 PARTICLES = frozenset("de del della di da do dos das du la le van von der den ter bin ibn al el ul y e of the for and & in on".split())
 SUFFIXES = frozenset("jr sr ii iii iv inc ltd llc plc corp co".split())
