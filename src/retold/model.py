@@ -641,12 +641,25 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words given as someone's: ``span`` without the marks; ``form`` is direct, indirect or mixed."""
+    """Words given as someone's: ``span`` without the marks; ``form`` is direct, indirect or mixed.
+
+    Two more forms give no words: "stance" spans what someone is told to want, hold, praise or blame ("called for an
+    inquiry"), "absence" the words that say there is no answer ("declined to comment"). ``source`` spans the
+    words that name the speaker there ("he", "a spokesman for the mayor"), ``cue`` the verb or phrase of saying ("said",
+    "according to"); None where the text gives none.
+    """
 
     span: Span
     marked: bool
     form: str
     attribution: Attribution | None = None
+    source: Span | None = None
+    cue: Span | None = None
+
+    @property
+    def says(self) -> bool:
+        """Whether ``span`` gives what someone says, in their words or not, so that its reader has it from them."""
+        return self.form not in {"stance", "absence"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from retold.annotate.quotations import Marked, is_whole, marked_stretches, pieces
-from retold.annotate.speakers import Speakers
+from retold.annotate.speakers import Speakers, Voice
 from retold.annotate.speech_events import Event, events
+from retold.annotate.stances import Stance, absence_of, stance_of
 from retold.annotate.words.speech import ADDRESSING, NO_CONTENT, WEEKDAYS, cue_lemma
-from retold.model import Attribution, Mention, Quotation, Report, Sentence, Token
+from retold.model import Attribution, Mention, Quotation, Report, Sentence, Span, Token
 
 _POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>[^\n()—]{2,60}?)\s+\((?P<handle>@\w+)\)")
 """An embedded post: its words, a dash, the account's name and handle in brackets."""
@@ -37,6 +38,11 @@ def find_quotations(
     return tuple(sorted((*marked, *indirect, *blocks, *posts, *plain), key=lambda quotation: (quotation.span.start, quotation.span.end)))
 
 
+def _quotation(span: Span, marked: bool, form: str, voice: Voice | None) -> Quotation:
+    """The words at ``span`` with who says them, where that is told."""
+    return Quotation(span, marked, form) if voice is None else Quotation(span, marked, form, voice.attribution, voice.source, voice.cue)
+
+
 def _quoted(tokens: Sequence[Token], stretches: Sequence[Marked]) -> list[bool]:
     """Of each token, whether it lies between marks (marks included)."""
     starts = [stretch.outer_start for stretch in stretches]
@@ -52,15 +58,15 @@ def _marked(
 ) -> list[Quotation]:
     found: list[Quotation] = []
     starts = [token.start for token in tokens]
-    carried: Attribution | None = None
+    carried: Voice | None = None
     last_end = -1
     for stretch in stretches:
-        attribution = speakers.of_stretch(stretch, carried if _same_speech(report.text, last_end, stretch) else None)
+        voice = speakers.of_stretch(stretch, carried if _same_speech(report.text, last_end, stretch) else None)
         for start, end in pieces(stretch, sentences):
             near = tokens[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end)]
             form = "direct" if is_whole(near, start, end, stretch, report.text) else "mixed"
-            found.append(Quotation(report.span(start, end), True, form, attribution))
-        carried, last_end = attribution, stretch.outer_end
+            found.append(_quotation(report.span(start, end), True, form, voice))
+        carried, last_end = voice, stretch.outer_end
     return found
 
 
@@ -79,8 +85,12 @@ def _indirect(
 ) -> list[Quotation]:
     found: list[Quotation] = []
     for event in told:
-        content = _content(tokens, sentences[event.sentence], event, quoted)
+        sentence = sentences[event.sentence]
+        silent = absence_of(tokens, sentence, event.cue)
+        content = None if event.stance or silent else _content(tokens, sentence, event, quoted)
         if content is None:
+            held = silent or (None if event.inverted or event.according else stance_of(tokens, sentence, event.cue, quoted))
+            found.extend(_held(report, tokens, event, held, speakers))
             continue
         first, last = content
         words = sum(token.tag != "PUNCT" for token in tokens[first:last])
@@ -88,8 +98,16 @@ def _indirect(
         if words < FEWEST_REPORTED or marked * 5 > (last - first) * 4:
             continue
         span = report.span(tokens[first].start, tokens[last - 1].end)
-        found.append(Quotation(span, False, "mixed" if marked else "indirect", speakers.of_event(event)))
+        found.append(_quotation(span, False, "mixed" if marked else "indirect", speakers.of_event(event)))
     return _without_inner(found)
+
+
+def _held(report: Report, tokens: Sequence[Token], event: Event, held: Stance | None, speakers: Speakers) -> list[Quotation]:
+    """What the subject of the event holds, wants or leaves unanswered, where it gives no words."""
+    if held is None:
+        return []
+    first, last = _trimmed(tokens, held.first, held.last) or (held.first, held.last)
+    return [_quotation(report.span(tokens[first].start, tokens[last - 1].end), False, held.form, speakers.of_event(event))]
 
 
 def _blocks(
@@ -111,7 +129,7 @@ def _blocks(
         for other in following:
             if quoted[other.first] or (line >= 0 and other.start > line) or "\n" not in report.text[sentence.end : other.start]:
                 break
-            found.append(Quotation(report.span(other.start, other.end), False, "direct", speakers.of_event(event)))
+            found.append(_quotation(report.span(other.start, other.end), False, "direct", speakers.of_event(event)))
     return found
 
 
@@ -119,10 +137,11 @@ def _posts(report: Report) -> list[Quotation]:
     """The posts embedded as lines of their own."""
     found: list[Quotation] = []
     for match in _POST.finditer(report.text):
-        attribution = Attribution(match["who"].strip(), "posted", report.span(match.start("who"), match.end("handle")))
+        who = report.span(match.start("who"), match.end("handle"))
+        voice = Voice(Attribution(match["who"].strip(), "posted", who), who)
         start = match.start("words")
         found.extend(
-            Quotation(report.span(start + sentence.start(), start + sentence.end()), False, "direct", attribution)
+            _quotation(report.span(start + sentence.start(), start + sentence.end()), False, "direct", voice)
             for sentence in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", match["words"])
             if sentence.end() - sentence.start() >= FEWEST_REPORTED * 3
         )

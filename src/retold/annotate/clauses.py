@@ -122,7 +122,7 @@ def _attribution(quotations: Sequence[Quotation], start: int, end: int) -> Attri
     best: tuple[int, Attribution] | None = None
     for quotation in quotations:
         covered = min(end, quotation.span.end) - max(start, quotation.span.start)
-        if quotation.attribution is None or covered <= 0:
+        if quotation.attribution is None or covered <= 0 or not quotation.says:
             continue
         told = quotation.attribution.span
         with_cue = covered + max(0, min(end, told.end) - max(start, told.start))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from retold.annotate.quotations import Marked
+from retold.annotate.sources import whole_source
 from retold.annotate.speech_events import Event
 from retold.annotate.words.countries import DEMONYMS
 from retold.annotate.words.roles import TITLES
 from retold.annotate.words.speech import SOURCE_NOUNS
-from retold.model import Attribution, Mention, Report, Sentence, Token
+from retold.model import Attribution, Mention, Report, Sentence, Span, Token
 
 LOOK_BACK = 8
 """Sentences before a pronoun in which its person is sought; a quotation may take many of them."""
@@ -21,6 +23,15 @@ PERSONAL = frozenset("he she who i".split())
 RESTRICTING = frozenset("opposition former deputy vice ex acting assistant".split())
 """Words that make an office another one: the opposition leader is not the leader."""
 COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, and where the text says so: the words that name the speaker and those of saying."""
+
+    attribution: Attribution
+    source: Span | None = None
+    cue: Span | None = None
 
 
 class Speakers:
@@ -33,6 +44,7 @@ class Speakers:
         self._tokens = tokens
         self._sentences = sentences
         self._people = [mention for mention in mentions if mention.kind == "person"]
+        self._ends = {mention.span.end: mention for mention in mentions}
         self._person_starts = [mention.span.start for mention in self._people]
         self._full = _full_names(self._people)
         self._described = _descriptions(self._people)
@@ -46,14 +58,17 @@ class Speakers:
             if self._names_person(event) or self._tokens[event.first].text.lower() in PERSONAL:
                 self._persons[event.sentence] = name
 
-    def of_event(self, event: Event) -> Attribution:
-        """Speaker, cue and place of ``event``."""
+    def of_event(self, event: Event) -> Voice:
+        """Speaker, cue and places of ``event``."""
         tokens = self._tokens
         cue = " ".join(token.text for token in tokens[event.cue : event.cue_end])
         first, last = min(event.first, event.cue), max(event.last, event.cue_end)
-        return Attribution(self._speakers[event], cue, self._report.span(tokens[first].start, tokens[last - 1].end))
+        attribution = Attribution(self._speakers[event], cue, self._report.span(tokens[first].start, tokens[last - 1].end))
+        begin, end = whole_source(tokens, self._sentences[event.sentence], event, self._ends)
+        source = self._report.span(tokens[begin].start, tokens[end - 1].end)
+        return Voice(attribution, source, self._report.span(tokens[event.cue].start, tokens[event.cue_end - 1].end))
 
-    def of_stretch(self, stretch: Marked, carried: Attribution | None) -> Attribution | None:
+    def of_stretch(self, stretch: Marked, carried: Voice | None) -> Voice | None:
         """Who says the marked words: an event of their sentences, else one that announces them, else who spoke before or after."""
         first = max(0, bisect_right(self._sentence_starts, stretch.start) - 1)
         last = max(first, bisect_right(self._sentence_starts, stretch.end - 1) - 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, cue_lemma
+from retold.annotate.stances import stands_for
+from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, cue_lemma, stance_lemma
 from retold.model import Mention, Sentence, Token
 
 SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
@@ -17,7 +18,8 @@ BREAKS = frozenset({"SCONJ", "CCONJ"})
 class Event:
     """A verb of saying at token ``cue`` (to ``cue_end``, exclusive), its speaker's tokens, and how far its words may be sought.
 
-    ``inverted``: the subject follows the verb ("said the mayor"); ``weak``: the verb alone does not prove speech.
+    ``inverted``: the subject follows the verb ("said the mayor"); ``weak``: the verb alone does not prove speech;
+    ``stance``: it is no verb of saying at all, but tells what its subject holds, wants or answers.
     """
 
     sentence: int
@@ -28,6 +30,7 @@ class Event:
     inverted: bool
     weak: bool
     according: bool
+    stance: bool = False
 
 
 def events(tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], quoted: Sequence[bool]) -> list[Event]:
@@ -64,7 +67,7 @@ def _at(
     if low == "according" and place + 2 < sentence.last and tokens[place + 1].text.lower() == "to":
         span = noun_phrase(tokens, place + 2, sentence.last, starts)
         return Event(number, place, place + 2, *span, inverted=True, weak=False, according=True) if span else None
-    lemma = cue_lemma(low)
+    lemma = cue_lemma(low) or (stance_lemma(low) if stands_for(tokens, sentence, place) else "")
     if not lemma or (tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends)):
         return None
     if place > sentence.first and tokens[place - 1].tag in {"DET", "ADJ"} and lemma != "say":
@@ -75,14 +78,15 @@ def _at(
     else:
         subject = _subject_before(tokens, sentence, place, ends, quoted, anyone=lemma in {"say", "tell", "add"})
         after = _subject_after(tokens, sentence, place, starts, quoted) if _closes_words(tokens, sentence, place, quoted, weak) else None
-        inverted = after is not None and lemma != "tell" and not _goes_on(tokens, sentence, after[1], quoted)
+        inverted = after is not None and bool(cue_lemma(low)) and lemma != "tell" and not _goes_on(tokens, sentence, after[1], quoted)
         if inverted:
             subject = after
         elif subject is None and lemma in {"say", "tell", "add", "write", "warn", "explain"}:
             subject = _main_subject(tokens, sentence, place, ends, quoted)
     if subject is None:
         return None
-    return Event(number, place, place + 1, *subject, inverted=inverted, weak=weak, according=False)
+    stance = not cue_lemma(low)
+    return Event(number, place, place + 1, *subject, inverted=inverted and not stance, weak=weak or stance, according=False, stance=stance)
 
 
 def _verb_here(tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention]) -> bool:
@@ -144,8 +148,13 @@ def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[in
         place += 1
     if place == first:
         return (first, first + 1) if tokens[first].text.lower() in INVERTED_PRONOUNS else None
-    last_noun = next((k for k in range(place - 1, first - 1, -1) if tokens[k].tag in {"NOUN", "PROPN"}), None)
+    last_noun = next((k for k in range(place - 1, first - 1, -1) if tokens[k].tag in {"NOUN", "PROPN"} or _speaks(tokens[k])), None)
     return (first, last_noun + 1) if last_noun is not None else None
+
+
+def _speaks(token: Token) -> bool:
+    """A word for someone who speaks, whatever it was tagged as ("a senior police official")."""
+    return token.text.lower() in SOURCE_NOUNS
 
 
 def _subject_before(
@@ -231,7 +240,7 @@ def _ending_at(
         return _with_owner(tokens, sentence, first, ends), back + 1
     if token.text.lower() in SUBJECT_PRONOUNS:
         return back, back + 1
-    if token.tag not in {"NOUN", "PROPN", "NUM", "DET"}:
+    if token.tag not in {"NOUN", "PROPN", "NUM", "DET"} and not _speaks(token):
         return None
     first = back
     while first > sentence.first and _in_phrase(tokens[first - 1], ends):

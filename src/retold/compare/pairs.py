@@ -39,7 +39,9 @@ def side_of(item: Annotations, span: Span) -> Side:
 def _attribution(item: Annotations, span: Span) -> Attribution | None:
     """Who is said to say most of ``span``: by its passages, else by the quotation that covers it."""
     best: tuple[int, Attribution] | None = None
-    for place, attribution in [(p.span, p.attribution) for p in item.passages] + [(q.span, q.attribution) for q in item.quotations]:
+    for place, attribution in [(p.span, p.attribution) for p in item.passages] + [
+        (q.span, q.attribution) for q in item.quotations if q.says
+    ]:
         over = place.overlap(span)
         if attribution is not None and over * 2 > span.end - span.start and (best is None or over > best[0]):
             best = (over, attribution)

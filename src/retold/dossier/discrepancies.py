@@ -114,7 +114,7 @@ def _spoken(annotations: Sequence[Annotations], kin: set[str], but: set[str]) ->
             continue
         for quotation in item.quotations:
             speaker = quotation.attribution.speaker.lower() if quotation.attribution else ""
-            if quotation.attribution and speaker and any(name in speaker or speaker in name for name in folded):
+            if quotation.says and quotation.attribution and speaker and any(name in speaker or speaker in name for name in folded):
                 out.append(quotation.attribution.span)
                 break
     return out

@@ -12,15 +12,14 @@ CUE_LEMMAS = frozenset(
     "object protest request plead appeal apologize apologise boast brag brand dub label liken compare mock ridicule slam blast "
     "decry lament mourn vent opine muse ponder wonder inform notify brief begin finish interject intone proclaim pronounce retort "
     "snap tout offer refuse decline swear attest affirm vouch allow guess reckon fume rail charge counter rule find mention "
-    "lambast lambaste deplore"
+    "lambast lambaste deplore "
     "express voice show discover".split()
 )
 WEAK_CUES = frozenset(
     "show discover call describe find rule order offer charge begin finish continue feel think believe hope fear expect ask question "
     "appeal offer refuse decline agree post report express voice hail welcome praise thank condemn criticize criticise slam blast quote "
     "cite label brand dub mention allow mourn request demand signal counter guess compare liken plead protest object accuse "
-    "propose snap hint threaten emphasize emphasise stress recall inform brief note suggest"
-    "indicate promise pledge deny reject observe".split()
+    "propose snap hint threaten emphasize emphasise stress recall inform brief note promise pledge deny reject observe speak refer".split()
 )
 """Cues that often do not introduce words: they count with a quotation, with "that", or not at all."""
 
@@ -32,9 +31,48 @@ NO_CONTENT = frozenset(
 ) - {"report"}
 """Cues whose object is no statement unless marks say so."""
 
+STANCES = frozenset(
+    "accept accuse acknowledge address admire advocate allude announce answer applaud approve assail attack attribute back bemoan "
+    "blame blast call celebrate champion chide cite claim comment compare concede condemn confirm congratulate consider convince "
+    "criticise criticize decide decline decry deem defend demand denounce deny deplore deride describe detail disavow discuss dismiss "
+    "dispute doubt echo embrace encourage endorse envision expect explain express favor favour fear feel hail highlight hint hope "
+    "imagine intend invoke know lambast lambaste lament lash laud learn liken list mention mock mourn name nominate note object "
+    "oppose order outline persuade plan plead pledge point portray praise predict prefer promise promote propose protest push "
+    "question rail realise realize rebuff rebuke rebut recall recognise recognize recommend refer refuse regret reject remember "
+    "remind reply report request resist respond reveal ridicule scold see seek share slam speak stress suggest support suspect talk "
+    "thank threaten tout underline underscore understand urge view voice vote vow want warn welcome wish worry".split()
+)
+"""Verbs whose subject, without giving words, is told to hold, want, approve, blame or speak of what follows."""
+STANCE_LINKS = {
+    "call": "for on upon",
+    "point": "to out",
+    "refer": "to",
+    "speak": "of about against out",
+    "talk": "about of up",
+    "push": "for back",
+    "lash": "out",
+    "vote": "for against to",
+    "allude": "to",
+    "rail": "against",
+    "hint": "at",
+    "see": "as",
+    "back": "the a an his her their its",
+}
+"""Words one of which must follow such a verb (for "see" and "call": anywhere near) before it counts."""
+NOMINAL_STANCES = frozenset(
+    "accusation admission allegation announcement appeal argument assertion assessment attack belief call claim comment complaint concern "
+    "contention criticism decision defence defense demand denial desire determination endorsement expectation explanation fear "
+    "hope idea insistence opinion opposition plan pledge praise prediction promise proposal push question refusal remark request response "
+    "statement suggestion support suspicion threat view vow warning wish".split()
+)
+"""Nouns for what someone says, wants or holds: "his claim that", "her call for", "the city's refusal to"."""
+ANSWERS = frozenset("respond reply answer comment react return".split())
+UNANSWERED = frozenset("decline refuse fail".split())
+
 _IRREGULAR = (
     "say:said,says,saying tell:told,tells,telling write:wrote,written,writes,writing think:thought feel:felt speak:spoke "
     "swear:swore,swearing begin:began,begun find:found deny:denied,denies reply:replied,replies cry:cried admit:admitted "
+    "see:saw,seen,sees know:knew,known seek:sought,seeks understand:understood refer:referring speak:spoken,speaks "
     "quip:quipped testify:testified clarify:clarified notify:notified decry:decried specify:specified refer:referred"
 )
 IRREGULAR = {form: pair.split(":")[0] for pair in _IRREGULAR.split() for form in pair.split(":")[1].split(",")}
@@ -55,11 +93,19 @@ SOURCE_NOUNS = frozenset(
 )
 
 
+def stance_lemma(word: str) -> str:
+    """The lemma when ``word`` (any case) is a form of one of :data:`STANCES`, else ""."""
+    low = word.lower()
+    if low in IRREGULAR:
+        return IRREGULAR[low] if IRREGULAR[low] in STANCES else ""
+    return next((lemma for lemma in _stems(low) if lemma in STANCES), "")
+
+
 def cue_lemma(word: str) -> str:
     """The lemma when ``word`` (any case) is a form of a verb of saying, else ""."""
     low = word.lower()
     if low in IRREGULAR:
-        return IRREGULAR[low]
+        return IRREGULAR[low] if IRREGULAR[low] in CUE_LEMMAS else ""
     for lemma in _stems(low):
         if lemma in CUE_LEMMAS:
             return lemma
