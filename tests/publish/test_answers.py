@@ -28,7 +28,7 @@ def test_the_four_cards_as_text() -> None:
         "WHO COPIED WHOM",
         "GARBLED",
     ]
-    assert "“12 people” (1 ind.) vs “21 people” (0 ind.)" in shown
+    assert "# number … killing 12 people: “12 people” (1 ind.) vs “21 people” (0 ind., NOON)" in shown
     assert "WIRE → CITY 97%, NOON 62% (or back)" in shown
     assert "# number “12 people” → “21 people” at NOON" in shown
     assert "! 1 claim in one independent text only" in shown

@@ -59,7 +59,7 @@ def test_snippets_hold_whole_lines_and_every_anchor(places: list[tuple[int, int]
     source = report("r-1", "A", "one two\nthree four\n\nfive six\nseven")
     spans = [source.span(start, min(len(source.text), start + length)) for start, length in places]
     fragment = str(anchored(source, "r-A", spans, (), "snippets"))
-    assert len(re.findall(r' id="', fragment)) == len(set(spans))
+    assert len(re.findall(r" id=", fragment)) == len(set(spans))
     shown = html.unescape(re.sub(r"<[^>]*>", "", fragment)).replace("[ … ]\n", "\0").split("\0")
     assert all(piece in source.text for piece in shown)
     assert all(any(span.exact in piece for piece in shown) for span in spans)

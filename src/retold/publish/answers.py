@@ -8,24 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from retold.model import Case, Claim, Span, Story, Variant, tell_stories_with
-from retold.publish.lineage import derived_count, line_of, names_of, on_the_way, parents, roots_of_reading, times_of
+from retold.model import Case, Claim, Reading, Span, Story, Variant, tell_stories_with
+from retold.publish.changes import changed_on_the_way, place_of
+from retold.publish.lineage import derived_count, line_of, names_of, parents, roots_of_reading, times_of
 from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
-from retold.publish.signs import ORDER_OF_SEVERITY, glyph
+from retold.publish.signs import ORDER_OF_SEVERITY, SHOWN_PROBABILITY, glyph
 from retold.publish.visible import one_line
 
 LINES = 3  # of a card; what is worst comes first, the rest stands further down
-SHOWN_PROBABILITY = 0.6  # nothing less sure reaches a card; chosen by us, stated in Method, not yet set on data
 LONG, SHORT = 110, 60  # code points of a claim, of one of two rival readings
-BRIEF = 2  # words; rival phrases as short as this say nothing without the claim they stand in
+CHILDREN = 3  # of a text, named on the card; the tree has them all
+BRIEF = 3  # words; rival phrases as short as this say nothing without the claim they stand in
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line: ``text`` of ours or of a claim, or the words of ``quoted`` to stand between marks."""
+    """A stretch of a line: ``text`` of ours or of a claim (``faint``: aside), or the words of ``quoted`` to stand between marks."""
 
     text: str = ""
     quoted: Span | None = None
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def by_rank(claims: Iterable[Claim]) -> list[Claim]:
 def agreed(story: Story) -> Card:
     """Claims that at least two independent texts tell alike."""
     found = by_rank(story.claims.agreed)
-    lines = tuple(Line((Piece(shortened(claim.text, LONG)), Piece(f" · {claim.independent.best}")), claim.id) for claim in found[:LINES])
+    lines = tuple(Line((Piece(opening(claim.text, LONG)), Piece(_support(claim), faint=True)), claim.id) for claim in found[:LINES])
     single = len(story.claims.single)
     return Card(
         "agreed",
@@ -97,10 +99,29 @@ def agreed(story: Story) -> Card:
     )
 
 
+def _support(claim: Claim) -> str:
+    """What stands behind a claim, independent texts and the source they share told apart: `` · 3 ind., all citing the police``."""
+    shared = shared_source(claim)
+    return f" · {claim.independent.best} ind." + (f", all citing {shared}" if shared else "")
+
+
+def shared_source(claim: Claim) -> str:
+    """The source that every report of a claim cites for it, of whom independent texts are then no independent witnesses; "" if none."""
+    if len(claim.reports) < 2:
+        return ""
+    return next((one_line(cited.source) for cited in claim.cited if set(claim.reports) <= set(cited.reports)), "")
+
+
+def opening(text: str, longest: int) -> str:
+    """A claim's words cut to ``longest``; an ellipsis before them where they begin within a sentence."""
+    line = shortened(text, longest)
+    return f"… {line}" if line[:1].islower() else line
+
+
 def disputed(story: Story) -> Card:
     """Claims with rival readings, those carried on most by copying first among equals in rank."""
     found = by_rank(story.claims.disputed)
-    lines = tuple(Line(_rivals(story, claim), claim.id, "◐") for claim in found[:LINES])
+    lines = tuple(_rivals(story, claim) for claim in found[:LINES])
     gloss = "claim with rival readings" if len(found) == 1 else "claims with rival readings"
     return Card("disputed", "Disputed", str(len(found)), gloss, lines, _more(len(found)), "No rival readings were found.")
 
@@ -109,33 +130,40 @@ def _more(count: int) -> str:
     return f"{count - LINES} more below" if count > LINES else ""
 
 
-def _rivals(story: Story, claim: Claim) -> tuple[Piece, ...]:
+def _rivals(story: Story, claim: Claim) -> Line:
     """The two weightiest readings against one another: in the words that differ where a variant names them."""
-    counted = [(reading, len(roots_of_reading(claim, reading, story.stemma))) for reading in claim.readings if reading.passages]
+    above = parents(story.stemma)
+    counted = [(reading, len(roots_of_reading(claim, reading, story.stemma, above))) for reading in claim.readings if reading.passages]
     counted = sorted(counted, key=lambda item: (-item[1], -len(item[0].reports), item[0].id))[:2]
-    phrases = _phrases(story, claim, [set(reading.reports) for reading, _ in counted])
-    if phrases is None:
-        spans = [reading.passages[0].span for reading, _ in counted]
-        phrases, pieces = [head(span, SHORT) for span in spans], []
-    else:
+    variant, phrases = _phrases(story, claim, [set(reading.reports) for reading, _ in counted])
+    pieces: list[Piece] = []
+    if variant is not None:
         brief = all(len(span.exact.split()) <= BRIEF for span in phrases)
-        pieces = [Piece(shortened(claim.text, SHORT) + ": ")] if brief else []
-    for number, ((_, roots), span) in enumerate(zip(counted, phrases, strict=True)):
-        pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({roots} ind.)")]
-    return tuple(pieces)
+        pieces = [Piece(f"{variant.type} ")] + ([Piece(opening(claim.text, SHORT).rstrip(".") + ": ")] if brief else [])
+    else:
+        phrases = [head(reading.passages[0].span, SHORT) for reading, _ in counted]
+    for number, ((reading, roots), span) in enumerate(zip(counted, phrases, strict=True)):
+        pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({_behind(story, reading, roots)})", faint=True)]
+    return Line(tuple(pieces), claim.id, glyph(variant.type, variant.operation) if variant else "◐")
 
 
-def _phrases(story: Story, claim: Claim, sides: list[set[str]]) -> list[Span] | None:
-    """The phrases in which two readings differ, in the order of ``sides``, from the best-ranked variant that lies between them."""
+def _behind(story: Story, reading: Reading, roots: int) -> str:
+    """How many independent texts stand behind a reading, and which report when there is but one: ``2 ind.``, ``0 ind., NOON``."""
+    named = f", {one_line(names_of(story).get(reading.reports[0], reading.reports[0]))}" if len(reading.reports) == 1 else ""
+    return f"{roots} ind.{named}"
+
+
+def _phrases(story: Story, claim: Claim, sides: list[set[str]]) -> tuple[Variant | None, list[Span]]:
+    """The best-ranked variant between two readings and its phrases in the order of ``sides``; (None, []) where no variant names any."""
     if len(sides) != 2:
-        return None
+        return None, []
     for variant in sorted(story.variants, key=lambda item: (item.rank, item.id)):
         if variant.claim != claim.id or variant.before is None or variant.after is None or variant.meaning == "kept":
             continue
         for pair in ((variant.before, variant.after), (variant.after, variant.before)):
             if all(span.start < span.end and span.report in side for span, side in zip(pair, sides, strict=True)):
-                return [head(span, SHORT) for span in pair]
-    return None
+                return variant, [head(span, SHORT) for span in pair]
+    return None, []
 
 
 def copied(story: Story) -> Card:
@@ -145,7 +173,7 @@ def copied(story: Story) -> Card:
     copied_texts = sorted({edge.parent for edge in above.values()}, key=lambda text: (-_followers(story, text), names.get(text, text)))
     lines = tuple(Line((Piece(_children(story, text)),), _edge_id(story, text)) for text in copied_texts[:LINES])
     derived, sources = derived_count(story), len(set(copied_texts) - set(above))
-    presumed = f"{number_of(len(stemma.unseen), 'presumed source')} not held" if stemma.unseen else ""
+    presumed = f"{number_of(len(stemma.unseen), 'presumed source')}, not held" if stemma.unseen else ""
     return Card(
         "copied",
         "Who copied whom",
@@ -177,28 +205,20 @@ def _children(story: Story, source: str) -> str:
     held = {report.id for report in story.reports}
     edges = [edge for edge in story.stemma.children_of(source) if main.get(edge.child) is edge]
     parts = []
-    for edge in sorted(edges, key=lambda edge: (-edge.share, names.get(edge.child, edge.child))):
+    edges = sorted(edges, key=lambda edge: (-edge.share, names.get(edge.child, edge.child)))
+    for edge in edges[:CHILDREN]:
         share = f" {edge.share:.0%}" if edge.share > 0 else ""
         doubt = " (or back)" if edge.direction_p < SHOWN_PROBABILITY and edge.parent in held else ""
         parts.append(one_line(names.get(edge.child, edge.child)) + share + doubt)
-    return f"{one_line(names.get(source, source))} → {', '.join(parts)}"
-
-
-def told_once(variants: Iterable[Variant]) -> list[Variant]:
-    """The best-ranked variant of each change: one change in five copies is one change."""
-    first: dict[str, Variant] = {}
-    for variant in sorted(variants, key=lambda item: (item.rank, item.id)):
-        first.setdefault(variant.tells, variant)
-    return list(first.values())
+    more = [f"{len(edges) - CHILDREN} more"] if len(edges) > CHILDREN else []
+    return f"{one_line(names.get(source, source))} → {', '.join([*parts, *more])}"
 
 
 def garbled(story: Story) -> Card:
     """Meanings that changed between a text and what it derives from."""
     above = parents(story.stemma)
     names = names_of(story)
-    found = [
-        item for item in told_once(story.variants) if item.meaning == "changed" and item.p >= SHOWN_PROBABILITY and on_the_way(item, above)
-    ]
+    found = [change.told for change in changed_on_the_way(story, above) if change.told.p >= SHOWN_PROBABILITY]
     found.sort(key=lambda item: (ORDER_OF_SEVERITY.get(item.severity, 3), -len(item.copied_by), item.rank, item.id))
     grave = [variant for variant in found if variant.severity in ("high", "medium")]
     shown = (grave or found)[:LINES]
@@ -215,34 +235,63 @@ def garbled(story: Story) -> Card:
 
 
 def _change(variant: Variant, names: dict[str, str]) -> tuple[Piece, ...]:
-    """``12 → 21 at NOON, copied by 2``; a direction is only named where it is known."""
+    """``12 → 21 at NOON, copied by 2``; where no direction is known each side is named: ``12 (WIRE) or 21 (NOON)``."""
     pieces = [Piece(variant.type + " ")]
     sides = [side for side in (variant.before, variant.after) if side is not None and side.start < side.end]
+    if len(sides) == 2 and not variant.directed:
+        for number, side in enumerate(sides):
+            where = f" ({one_line(names.get(side.report, side.report))})"
+            pieces += [Piece(" or ")] * number + [Piece(quoted=head(side, SHORT)), Piece(where, faint=True)]
+        return tuple(pieces)
     if len(sides) == 2:
-        pieces += [Piece(quoted=head(sides[0], SHORT)), Piece(" → " if variant.directed else " or "), Piece(quoted=head(sides[1], SHORT))]
+        pieces += [Piece(quoted=head(sides[0], SHORT)), Piece(" → "), Piece(quoted=head(sides[1], SHORT))]
     elif sides:
         gone = variant.before is not None and sides[0] == variant.before
         pieces += [Piece("without " if gone else "added "), Piece(quoted=head(sides[0], SHORT))]
-    place = variant.born_in or (variant.after.report if variant.after else variant.between[1])
-    pieces.append(Piece(f" at {one_line(names.get(place, place))}"))
-    if variant.copied_by:
-        pieces.append(Piece(f", copied by {len(variant.copied_by)}"))
+    place = place_of(variant)
+    copied_by = f", copied by {len(variant.copied_by)}" if variant.copied_by else ""
+    pieces.append(Piece(f" at {one_line(names.get(place, place))}{copied_by}", faint=True))
     return tuple(pieces)
 
 
 def heading(story: Story) -> str:
-    """The line below the title: reports, independent texts with their interval, cited sources, times."""
+    """The lines below the title as one: reports, independent texts with their interval, cited sources, times."""
+    times = one_line(times_of(report.published for report in story.reports))
+    parts = [number_of(len(story.reports), "report"), independent_texts(story), sources_line(story)]
+    return " · ".join(part for part in (*parts, times, "built offline") if part)
+
+
+def independent_texts(story: Story) -> str:
+    """``4 independent texts (4–6)``: the roots of the tree with their interval."""
     independent = story.stemma.independent
     interval = f" ({independent.low}–{independent.high})" if independent.low != independent.high else ""
-    parts = [number_of(len(story.reports), "report"), number_of(independent.best, "independent text") + interval]
+    return number_of(independent.best, "independent text") + interval
+
+
+def sources_line(story: Story) -> str:
+    """``11 cited sources, most: the mayor (4 reports)``; "" when no report cites anybody."""
     sources = cited_sources(story)
-    if sources:
-        name, reports = sources[0]
-        rest = f"{one_line(name)}" if len(sources) == 1 else f"most: {one_line(name)} ({number_of(reports, 'report')})"
-        parts.append(f"{number_of(len(sources), 'cited source')}, {rest}" if len(sources) > 1 else f"1 cited source: {rest}")
-    times = one_line(times_of(report.published for report in story.reports))
-    parts += [times] if times else []
-    return " · ".join([*parts, "built offline"])
+    if not sources:
+        return ""
+    name, reports = sources[0]
+    rest = one_line(name) if len(sources) == 1 else f"most: {one_line(name)} ({number_of(reports, 'report')})"
+    return f"{number_of(len(sources), 'cited source')}{':' if len(sources) == 1 else ','} {rest}"
+
+
+def shared_ground(story: Story) -> str:
+    """What keeps independent texts from being independent witnesses: the source that most of them cite; "" when no two cite one."""
+    above = parents(story.stemma)
+    behind: dict[str, set[str]] = {}
+    for claim in story.claims:
+        for cited in claim.cited:
+            behind.setdefault(cited.source, set()).update(list(line_of(report, above))[-1] for report in cited.reports)
+    source, roots = max(behind.items(), key=lambda item: (len(item[1]), item[0]), default=("", set()))
+    if len(roots) < 2:
+        return ""
+    best = max(len(roots), story.stemma.independent.best)
+    return (
+        f"{len(roots)} of {best} independent texts cite {one_line(source)}: what they have from there is one testimony, not {len(roots)}."
+    )
 
 
 def cited_sources(story: Story) -> list[tuple[str, int]]:
@@ -267,9 +316,9 @@ def honesty(case: Case, story: Story) -> tuple[str, ...]:
     if undated:
         notes.append(f"Dates are missing for {number_of(undated, 'report')}: their direction comes from the text alone.")
     held = {report.id for report in story.reports}
-    open_edges = sum(edge.direction_p < SHOWN_PROBABILITY for edge in story.stemma.derivations if edge.parent in held)
-    if open_edges:
-        notes.append(f"For {number_of(open_edges, 'derivation')} the direction is undecided.")
+    undecided = sum(edge.direction_p < SHOWN_PROBABILITY for edge in parents(story.stemma).values() if edge.parent in held)
+    if undecided:
+        notes.append(f"For {number_of(undecided, 'derivation')} the direction is undecided: the copy may be the original.")
     return tuple(notes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from retold.publish.visible import one_line
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from retold.publish.detail import Detail
     from retold.publish.page import Beside
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -25,42 +27,63 @@ POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-sr
 
 def publish(case: Case, texts: str) -> bytes:
     """``case`` as one UTF-8 HTML page; ``texts`` says how much of the reports' text it holds (full, snippets, none)."""
-    return render(case, texts).encode("utf-8", "replace")
+    from retold.publish.detail import allowed, details
+
+    longest, page = allowed(case), b""
+    for detail in details(case):
+        page = render(case, texts, detail=detail).encode("utf-8", "replace")
+        if len(page) <= longest:
+            break
+    return page
 
 
-def render(case: Case, texts: str = "full", *, beside: Beside | None = None, made: Environment | None = None, **more: object) -> str:
+def render(
+    case: Case,
+    texts: str = "full",
+    *,
+    beside: Beside | None = None,
+    detail: Detail | None = None,
+    made: Environment | None = None,
+    **more: object,
+) -> str:
     """The page as text. ``beside`` is asked for what stands beside each result (kind and id; nothing in the file).
 
-    A server passes an environment of its own (:func:`environment`), in which another ``page.html`` may extend ``report/page.html``
-    and fill its blocks (policy, style, top, script); ``more`` are further values for the template.
+    ``detail`` says how much is shown (the most). A server passes an environment of its own (:func:`environment`), in which another
+    ``page.html`` may extend ``report/page.html`` and fill its blocks (policy, style, top, script); ``more`` are further values for
+    the template.
     """
-    from retold.publish.page import StoryPage, anchors_of, nothing_beside
+    from retold.publish.detail import DETAILS
+    from retold.publish.page import StoryPage, nothing_beside
+    from retold.publish.passages import anchors_of
+    from retold.publish.rows import inputs_alike
 
     style, script = asset("page.css"), asset("page.js")
     anchors = anchors_of(case)
     inside = {report.id for story in case.stories for report in story.reports}
     stories = [
-        StoryPage(case, story, number, texts, anchors, beside=beside or nothing_beside) for number, story in enumerate(case.stories, 1)
+        StoryPage(case, story, number, texts, anchors, beside=beside or nothing_beside, detail=detail or DETAILS[0])
+        for number, story in enumerate(case.stories, 1)
     ]
-    return (
-        (made or environment())
-        .get_template("page.html")
-        .render(
-            case=case,
-            stories=stories,
-            alone=[report for report in case.reports if report.id not in inside],
-            anchors=anchors,
-            style=style,
-            script=script,
-            policy=POLICY.format(style=_hash(style), script=_hash(script)),
-            **more,
-        )
+    template = (made or environment()).get_template("page.html")
+    return template.render(
+        case=case,
+        stories=stories,
+        alone=[report for report in case.reports if report.id not in inside],
+        anchors=anchors,
+        inputs=inputs_alike(case),
+        style=style,
+        script=script,
+        policy=POLICY.format(style=_hash(style), script=_hash(script)),
+        **more,
     )
 
 
+@cache
 def asset(name: str) -> Markup:
-    """The page's own style sheet (page.css) or script (page.js), as it stands in the file."""
-    return Markup((TEMPLATES / name).read_text("utf-8"))
+    """The page's own style sheet (page.css) or script (page.js), as it stands in the file: without indents and lines of comment."""
+    lines = (line.strip() for line in (TEMPLATES / name).read_text("utf-8").splitlines())
+    small = "\n".join(line for line in lines if line and not line.startswith("// "))
+    return Markup(re.sub(r"\s*([{};,])\s*", r"\1", small) if name.endswith(".css") else small)
 
 
 def _hash(content: str) -> str:

@@ -40,13 +40,13 @@ def derived_count(story: Story) -> int:
     return len({edge.child for edge in story.stemma.derivations} & held)
 
 
-def roots_of_reading(claim: Claim, reading: Reading, stemma: Stemma) -> tuple[str, ...]:
-    """Ids of the independent tellings behind a reading, sorted.
+def roots_of_reading(claim: Claim, reading: Reading, stemma: Stemma, above: dict[str, Derivation] | None = None) -> tuple[str, ...]:
+    """Ids of the independent tellings behind a reading, sorted; ``above`` are the :func:`parents`, where they are at hand.
 
     A report that carries the passage on from its parent counts with the parent; one whose parent tells the claim in
     another way changed it on the way and counts for nothing; one whose parent is silent told it by itself.
     """
-    telling, held, above = set(claim.reports), set(reading.reports), parents(stemma)
+    telling, held, above = set(claim.reports), set(reading.reports), parents(stemma) if above is None else above
     silent = {unseen.id for unseen in stemma.unseen}
     origins = (_origin(report, held, telling - held, silent, above) for report in reading.reports)
     return tuple(sorted({origin for origin in origins if origin is not None}))

@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
 
-from retold.model import Case, Claim, Derivation, Name, Passage, Reading, Report, Span, Spelling, Story, Variant
+from retold.model import (
+    MEANINGS,
+    Case,
+    Claim,
+    Derivation,
+    Discrepancy,
+    Evidence,
+    Name,
+    Passage,
+    Position,
+    Reading,
+    Report,
+    Span,
+    Story,
+    Variant,
+)  # fmt: skip
 from retold.publish.answers import (
-    SHOWN_PROBABILITY,
     Card,
     by_rank,
     cards,
     cited_sources,
-    heading,
     honesty,
+    independent_texts,
     number_of,
+    opening,
+    shared_ground,
+    shared_source,
     shortened,
+    sources_line,
     texts_of,
 )  # fmt: skip
+from retold.publish.changes import Change, by_copy, changes
+from retold.publish.detail import DETAILS, Detail
 from retold.publish.find import apart_id
-from retold.publish.lineage import names_of, on_the_way, parents, roots_of_reading, time_of
+from retold.publish.lineage import line_of, names_of, on_the_way, parents, roots_of_reading, time_of, times_of
 from retold.publish.passages import anchored
 from retold.publish.quoting import HTML, head, only_true_quotes, quote
-from retold.publish.signs import ORDER_OF_SEVERITY, STATUS, TYPES, glyph
-from retold.publish.tree import Tree, tree
+from retold.publish.rows import ROWS, bars, base36
+from retold.publish.signs import SHOWN_PROBABILITY, STATUS, TYPES, glyph, with_arrows
+from retold.publish.tree import SURE, Tree, tree
 
-KEPT_SHOWN = 40  # differences that kept the meaning; more would double a page that is about changes
-DIFFERENCES_SHOWN = 100  # changed and unsure, the best-ranked; whoever needs the rest takes the JSON
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a report's strip: from ``start`` to ``end`` in thousandths of its text, copied or changed."""
-
-    kind: str
-    start: float
-    width: float
+INPUTS_SHOWN = 12  # of those that met the same fate
+REPORTS_NAMED = 4  # of those that say one thing in the same words
+CLAIM_LENGTH = 200  # code points of a claim as the head of its readings
+INPUTS_SHOWN = 12  # of those that met the same fate
 
 
+FURTHER = {"agreed": "claims", "disputed": "claims", "copied": "tree", "garbled": "differences"}  # where a card goes on
+SHARED_ERRORS = frozenset({"shared error", "shared mistake", "mistake", "damage"})  # kinds of evidence that betray a copier
 Beside = Callable[[str, str], Markup]
 """What stands beside a result of a kind (claim, variant, derivation ...) and an id: a server puts its buttons there."""
 
@@ -49,21 +64,6 @@ Beside = Callable[[str, str], Markup]
 def nothing_beside(_kind: str, _id: str) -> Markup:
     """The file has no buttons."""
     return Markup("")
-
-
-def anchors_of(case: Case) -> dict[str, str]:
-    """A fragment for each report id, from its label: letters, digits, dot and hyphen, each once in a case."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for report in sorted(case.reports, key=lambda report: report.id):
-        name = "r-" + (re.sub(r"[^A-Za-z0-9.]+", "-", report.label).strip("-")[:40] or "report")
-        number = 2
-        anchor = name
-        while anchor.casefold() in taken:
-            anchor, number = f"{name}-{number}", number + 1
-        taken.add(anchor.casefold())
-        found[report.id] = anchor
-    return found
 
 
 @dataclass
@@ -77,6 +77,7 @@ class StoryPage:
     anchors: dict[str, str]
     linked: set[Span] = field(default_factory=set)
     beside: Beside = nothing_beside
+    detail: Detail = DETAILS[0]
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -94,12 +95,12 @@ class StoryPage:
         return {report.id: report.published for report in self.story.reports}
 
     @cached_property
-    def makers(self) -> dict[str, list[Variant]]:
-        """The changes of meaning shown on the page by the claim they concern, best-ranked first."""
-        found: dict[str, list[Variant]] = {}
-        for variant in sorted(self.story.variants, key=lambda item: (item.rank, item.id)):
-            if variant.id in self.shown and variant.meaning == "changed":
-                found.setdefault(variant.claim, []).append(variant)
+    def makers(self) -> dict[str, list[Change]]:
+        """The changes of meaning on the page by the claims they concern, best-ranked first."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes["changed"]:
+            for claim in sorted({variant.claim for variant in change.variants}):
+                found.setdefault(claim, []).append(change)
         return found
 
     @cached_property
@@ -112,15 +113,25 @@ class StoryPage:
         """The drawing of the stemma."""
         return tree(self.story)
 
-    @property
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The four answers."""
         return cards(self.story)
 
     @property
-    def heading(self) -> str:
-        """The line below the title."""
-        return heading(self.story)
+    def figures(self) -> tuple[str, str]:
+        """Independent texts and cited sources, the two counts that must not be taken for one another."""
+        return independent_texts(self.story), sources_line(self.story)
+
+    @property
+    def shared_ground(self) -> str:
+        """What keeps the independent texts from being independent witnesses."""
+        return shared_ground(self.story)
+
+    @property
+    def times(self) -> str:
+        """When the reports appeared."""
+        return times_of(self.published.values())
 
     @property
     def honesty(self) -> tuple[str, ...]:
@@ -140,6 +151,13 @@ class StoryPage:
     def where(self) -> str:
         """What tells the landmarks of a further story from those of the first, for people who hear the page."""
         return "" if self.number == 1 else f" of story {self.number}"
+
+    def evidence(self, edge: Derivation) -> list[Evidence]:
+        """The evidence for an edge; what speaks for an unseen parent stands once, with that parent, and little detail
+        leaves out the weakest kind, which ``retold explain`` has.
+        """
+        found = [item for item in edge.evidence if item.kind != "unseen source"]
+        return found if self.detail.order else [item for item in found if item.kind != "order"] or found
 
     @property
     def derivations(self) -> list[tuple[Derivation, list[Derivation]]]:
@@ -176,9 +194,9 @@ class StoryPage:
         quoted = quote(shown, self.texts, HTML)
         return quoted if shown is span else quoted + Markup(" …")
 
-    def said(self, sentence: str) -> str:
-        """A sentence of a step, with marks only around slices of a text."""
-        return only_true_quotes(sentence, self.texts, HTML)
+    def said(self, sentence: str, longest: int = 320) -> str:
+        """A sentence of a step, cut to ``longest`` code points, with marks only around slices of a text."""
+        return only_true_quotes(shortened(with_arrows(sentence), longest), self.texts, HTML)
 
     def claims(self, status: str) -> list[Claim]:
         """Claims of one status by rank."""
@@ -208,45 +226,127 @@ class StoryPage:
 
     def roots(self, claim: Claim, reading: Reading) -> tuple[str, ...]:
         """The independent tellings behind a reading."""
-        return roots_of_reading(claim, reading, self.story.stemma)
+        return roots_of_reading(claim, reading, self.story.stemma, self.above)
+
+    def first(self, reading: Reading) -> str:
+        """The report in which a reading is first seen, by publication time; "" where no time is known.
+
+        A day without a clock time counts only where no report of that day has one.
+        """
+        clocked = {time[:10] for time in self.published.values() if "T" in time}
+        times = {report: self.published.get(report, "") for report in reading.reports}
+        dated = [report for report, time in times.items() if time and ("T" in time or time not in clocked)]
+        return min(dated, key=lambda report: (times[report], self.generation(report), report), default="")
 
     def maker(self, claim: Claim, reading: Reading) -> Variant | None:
-        """The change of meaning that made a reading, when one is known."""
-        return next((item for item in self.makers.get(claim.id, []) if item.born_in in reading.reports), None)
+        """The change of meaning that made a reading, when one is known: all reports that tell it so derive from where it was born."""
+        lines = [set(line_of(report, self.above)) for report in reading.reports]
+        made = (change.told for change in self.makers.get(claim.id, []))
+        return next((item for item in made if item.born_in and all(item.born_in in line for line in lines)), None)
+
+    def passages(self, item: Discrepancy) -> list[Span]:
+        """The passages of a discrepancy; of one between readings, the words that differ in the way it names."""
+        alike = [variant for variant in self.story.variants if variant.claim == item.claim and item.kind in (variant.type, *variant.also)]
+        wanted = {side for variant in alike for side in (variant.before, variant.after)}
+        return [span for span in item.passages if span in wanted] or list(item.passages)
+
+    def distinguishing(self, claim: Claim) -> list[Variant]:
+        """The changes of meaning on the page that lie between the readings of a claim, each reason once."""
+        found = {change.told.why: change.told for change in reversed(self.makers.get(claim.id, []))}
+        return list(found.values())[::-1][: self.detail.wordings]
 
     @cached_property
-    def shown(self) -> frozenset[str]:
-        """Ids of the changed and unsure variants on the page: the best-ranked, and whatever a card leads to."""
-        listed = sorted((item for item in self.story.variants if item.meaning != "kept"), key=lambda item: (item.rank, item.id))
-        cited = {line.target for card in self.cards for line in card.lines}
-        return frozenset({item.id for item in listed[:DIFFERENCES_SHOWN]} | (cited & {item.id for item in listed}))
+    def told(self) -> list[Change]:
+        """Every change of the story once, the best-ranked first."""
+        return changes(self.story.variants)
+
+    @cached_property
+    def changes(self) -> dict[str, list[Change]]:
+        """The changes on the page by verdict: the best-ranked of each, and whatever a card leads to."""
+        found: dict[str, list[Change]] = {verdict: [] for verdict in MEANINGS}
+        longest = {"changed": self.detail.changed, "unsure": self.detail.unsure, "kept": self.detail.kept}
+        for change in self.told:
+            listed = found[change.told.meaning]
+            if len(listed) < longest[change.told.meaning] or self.targets & {variant.id for variant in change.variants}:
+                listed.append(change)
+        return found
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """Ids of what the cards lead to."""
+        return frozenset(line.target for card in self.cards for line in card.lines)
 
     @property
     def unshown(self) -> int:
-        """How many changed and unsure variants are not on the page."""
-        return sum(item.meaning != "kept" and item.id not in self.shown for item in self.story.variants)
+        """How many changes are not on the page."""
+        return len(self.told) - sum(map(len, self.changes.values()))
 
-    def differences(self) -> list[tuple[str, str, list[Variant]]]:
-        """Changed and unsure variants by the two reports they lie between, those with the worst change first."""
-        found: dict[tuple[str, str], list[Variant]] = {}
-        for variant in sorted(self.story.variants, key=lambda item: (item.rank, item.id)):
-            if variant.id in self.shown:
-                found.setdefault(variant.between, []).append(variant)
-        groups = [(first, second, listed) for (first, second), listed in found.items()]
-        return sorted(groups, key=lambda group: (not self.related(group[0], group[1]), group[2][0].rank))
+    def on_the_way(self) -> list[tuple[str, list[Change]]]:
+        """The changes of meaning between texts and their copies, by the report in which each was made."""
+        return by_copy(self.changes["changed"], self.above)
 
-    def spelled(self, name: Name) -> list[Spelling]:
-        """The spellings of a name that stand somewhere."""
-        return [spelling for spelling in name.spellings if spelling.spans]
+    def between(self) -> list[Change]:
+        """The changes of meaning between independent tellings."""
+        return [change for change in self.changes["changed"] if not on_the_way(change.told, self.above)]
 
-    def related(self, first: str, second: str) -> bool:
-        """Whether one of two reports derives from the other, by the main edges."""
-        edges = (self.above.get(first), self.above.get(second))
-        return any(edge is not None and edge.parent in (first, second) for edge in edges)
+    def anchored_ids(self, change: Change) -> list[str]:
+        """Ids of the folded variants of a change that a card leads to; their anchors stand with the change."""
+        return [variant.id for variant in change.again if variant.id in self.targets]
 
-    def kept(self) -> list[Variant]:
-        """Differences that kept the meaning, by rank."""
-        return sorted((item for item in self.story.variants if item.meaning == "kept"), key=lambda item: (item.rank, item.id))
+    def places(self, claim: Claim) -> str:
+        """Where a claim is told, for the script: ``0.3c.1w 3.e.24``: place of the report in the story, start and length, to base 36."""
+        numbers = {report.id: number for number, report in enumerate(self.story.reports)}
+        spans = (passage.span for passage in claim.passages)
+        return " ".join(".".join(map(base36, (numbers[span.report], span.start, span.end - span.start))) for span in spans)
+
+    def shared(self, claim: Claim) -> str:
+        """The source that every report of a claim cites for it; "" if none."""
+        return shared_source(claim)
+
+    def same_words(self, span: Span, claim: Claim) -> bool:
+        """Whether a passage holds the words that head its claim, and the head shows them whole."""
+        return len(claim.text) <= CLAIM_LENGTH and span.exact.split() == claim.text.split()
+
+    def names_told(self) -> list[Name]:
+        """Names that stand more than once or are described."""
+        return [name for name in self.story.names if name not in self.names_once()]
+
+    def names_once(self) -> list[Name]:
+        """Names that stand in one place only and of which nothing more is said."""
+        return [name for name in self.story.names if not name.described_as and [len(item.spans) for item in name.spellings] == [1]]
+
+    def positions(self) -> list[tuple[str, list[list[Position]]]]:
+        """Who holds what, by party, in the order in which parties first appear; what several reports tell in the same words once."""
+        found: dict[str, dict[tuple[str, str], list[Position]]] = {}
+        for item in self.story.positions:
+            found.setdefault(item.party, {}).setdefault((item.stance, " ".join(item.span.exact.casefold().split())), []).append(item)
+        return [(party, list(held.values())) for party, held in found.items()]
+
+    def spans(self, same: list[Position]) -> list[Span]:
+        """The places of positions."""
+        return [item.span for item in same]
+
+    def tellers(self, same: list[Span]) -> str:
+        """The first reports that hold one of these spans, and how many more there are."""
+        named = list(dict.fromkeys(self.name(span.report) for span in same))
+        more = [f"{len(named) - REPORTS_NAMED} more"] if len(named) > REPORTS_NAMED else []
+        return ", ".join([*named[:REPORTS_NAMED], *more])
+
+    @property
+    def interval(self) -> list[str]:
+        """Why the count of independent texts is an interval."""
+        counted, notes = self.story.stemma.independent, []
+        weak = [edge for edge in self.above.values() if edge.p < SURE]
+        if counted.high > counted.best:
+            why = (
+                f"{number_of(len(weak), 'derivation is', 'derivations are')} inferred, not sure"
+                if weak
+                else "of relations that are not sure"
+            )
+            notes.append(f"At most {counted.high}: {why}.")
+        if counted.low < counted.best:
+            notes.append(f"At least {counted.low}: some of these texts may derive from another after all.")
+        return notes
 
     def side(self, variant: Variant, span: Span | None, at: int) -> str:
         """The report on one side of a variant."""
@@ -262,33 +362,17 @@ class StoryPage:
         """A report's text with an anchor at every span linked so far; must come last on the page."""
         return anchored(report, self.anchors[report.id], self.linked, self.changed & self.linked, self.texts_mode)
 
-    def strip(self, report: Report) -> list[Stretch]:
-        """Which parts of a report were carried from a parent and which changed, for the strip above its text."""
-        edges = [edge for edge in self.story.stemma.derivations if edge.child == report.id]
-        copied = [pair[1] for edge in edges for pair in edge.carried if pair[1].report == report.id]
-        changed = [
-            item.after for item in self.story.variants if item.meaning == "changed" and item.after and item.after.report == report.id
-        ]
-        return [*_stretches("copied", copied, report), *_stretches("changed", changed, report)]
-
-
-def _stretches(kind: str, spans: Iterable[Span], report: Report) -> Iterator[Stretch]:
-    scale = 1000 / max(1, len(report.text))
-    joined: list[list[int]] = []
-    for span in sorted(set(spans)):
-        if joined and span.start <= joined[-1][1] + 2:
-            joined[-1][1] = max(joined[-1][1], span.end)
-        else:
-            joined.append([span.start, span.end])
-    yield from (Stretch(kind, round(start * scale, 1), round(max(2.0, (end - start) * scale), 1)) for start, end in joined)
-
-
-def web_address(url: str) -> str:
-    """``url`` when it is an http or https address, else ""; nothing else may become a link."""
-    return url if re.match(r"https?://[^\s<>\"'\x00-\x20\\]+$", url, re.IGNORECASE) else ""
+    def strip(self, report: Report) -> list[tuple[str, str]]:
+        """Which parts of a report were carried from a parent and which changed, as paths in thousandths of its text."""
+        edge = self.above.get(report.id)
+        copied = [pair[1] for pair in edge.carried if pair[1].report == report.id] if edge else []
+        changed = [span for span in self.changed if span.report == report.id]
+        drawn = ((kind, bars(spans, report)) for kind, spans in (("copied", copied), ("changed", changed)))
+        return [(kind, path) for kind, path in drawn if path]
 
 
 FUNCTIONS = {
-    "number_of": number_of, "shortened": shortened, "glyph": glyph, "STATUS": STATUS, "TYPES": TYPES, "SEVERITY": ORDER_OF_SEVERITY,
-    "KEPT_SHOWN": KEPT_SHOWN, "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "web_address": web_address, "time_of": time_of, "apart_id": apart_id,
+    **ROWS, "number_of": number_of, "shortened": shortened, "glyph": glyph, "STATUS": STATUS, "TYPES": TYPES, "opening": opening,
+    "INPUTS_SHOWN": INPUTS_SHOWN, "CLAIM_LENGTH": CLAIM_LENGTH, "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "time_of": time_of,
+    "apart_id": apart_id, "SHARED_ERRORS": SHARED_ERRORS, "FURTHER": FURTHER,
 }  # fmt: skip

@@ -6,14 +6,33 @@ and ends with the earlier one, so that a link always leads to the right word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
-from retold.model import Report, Span
+from retold.model import Case, Report, Span
 from retold.publish.visible import with_lines
 
+# Hundreds of anchors in each text make a third of a page: the shortest element there is, its attributes without marks. The
+# style sheet takes the slant off. `anchor` holds letters, digits, dot and hyphen only (page.anchors_of).
+CLOSED = Markup("</i>")
 OMITTED = Markup('<span class="gap">[ … ]</span>\n')
+
+
+def anchors_of(case: Case) -> dict[str, str]:
+    """A fragment for each report id, from its label: letters, digits, dot and hyphen, each once in a case."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for report in sorted(case.reports, key=lambda report: report.id):
+        name = "r-" + (re.sub(r"[^A-Za-z0-9.]+", "-", report.label).strip("-")[:40] or "report")
+        number = 2
+        anchor = name
+        while anchor.casefold() in taken:
+            anchor, number = f"{name}-{number}", number + 1
+        taken.add(anchor.casefold())
+        found[report.id] = anchor
+    return found
 
 
 def anchored(report: Report, anchor: str, spans: Iterable[Span], marked: Iterable[Span], texts: str) -> Markup:
@@ -26,7 +45,7 @@ def anchored(report: Report, anchor: str, spans: Iterable[Span], marked: Iterabl
         {span for span in [*spans, *changed] if span.report == report.id and span.start < span.end}, key=lambda s: (s.start, -s.end)
     )
     if texts == "none":
-        return Markup("").join(_open(anchor, span, marked=False) + Markup("</span>") for span in wanted)
+        return Markup("").join(_open(anchor, span, marked=False) + CLOSED for span in wanted)
     kept = _all(report) if texts == "full" else _lines_of(report, wanted)
     return Markup("").join(_pieces(report.text, anchor, wanted, changed, kept))
 
@@ -77,11 +96,11 @@ def _stretch(text: str, start: int, end: int, anchor: str, waiting: list[Span], 
         if not open_ends:
             return
         open_ends.pop()
-        yield Markup("</span>")
+        yield CLOSED
 
 
 def _open(anchor: str, span: Span, *, marked: bool) -> Markup:
-    return Markup('<span id="{}:{}-{}"{}>').format(anchor, span.start, span.end, Markup(' class="changed"') if marked else "")
+    return Markup("<i id={}:{}-{}{}>").format(anchor, span.start, span.end, Markup(" class=changed") if marked else "")
 
 
 def _shown(text: str) -> Markup:

@@ -24,6 +24,7 @@ TYPES = {
     "reworded": "~",
 }
 STATUS = {"agreed": "●", "disputed": "◐", "single": "○"}
+SHOWN_PROBABILITY = 0.6  # nothing less sure reaches a card; chosen by us, stated in Method, not yet set on data
 ORDER_OF_SEVERITY = {"high": 0, "medium": 1, "low": 2, "none": 3}
 MOVED = "↷"
 
@@ -31,3 +32,8 @@ MOVED = "↷"
 def glyph(kind: str, operation: str = "") -> str:
     """The sign of a variant: that of its type, or of having moved when it did nothing else."""
     return MOVED if operation == "moved" else TYPES.get(kind, "·")
+
+
+def with_arrows(sentence: str) -> str:
+    """A sentence of a step for show: its -> as the arrow that the outputs use."""
+    return sentence.replace(" -> ", " → ")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retold.model import Case, Claim, Span, Story, Variant
-from retold.publish.answers import by_rank, cards, heading, honesty, line_text, number_of, shortened, texts_of, told_once
+from retold.publish.answers import by_rank, cards, heading, honesty, line_text, number_of, shortened, texts_of
+from retold.publish.changes import changes
 from retold.publish.lineage import names_of, parents, roots_of_reading, time_of
 from retold.publish.publisher import Publisher
 from retold.publish.quoting import head, only_true_quotes, quote
@@ -115,7 +116,7 @@ def _readings(story: Story, claim: Claim, names: dict[str, str], texts: dict[str
 
 def _changes(story: Story, texts: dict[str, str]) -> Iterator[str]:
     """The best-ranked changes of meaning, each with its reason."""
-    found = [item for item in told_once(story.variants) if item.meaning == "changed"]
+    found = [change.told for change in changes(story.variants) if change.told.meaning == "changed"]
     unsure = sum(item.meaning == "unsure" for item in story.variants)
     yield from ("", f"{paint('DIFFERENCES', 'garbled')}  {len(found)} changed, {unsure} unsure")
     names = names_of(story)

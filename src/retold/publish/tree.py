@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from retold.model import Derivation, Report, Story
 from retold.publish.lineage import names_of, on_the_way, parents
-from retold.publish.signs import glyph
+from retold.publish.signs import SHOWN_PROBABILITY, glyph
 
 ROW, TOP, LEFT, RIGHT, WIDTH = 46, 30, 70, 600, 960  # SVG units; labels stand right of the nodes, up to WIDTH
 STEP = 64  # between parent and child where no time says how far
@@ -16,12 +16,18 @@ FAR = 0.1  # of the time axis; ticks nearer than this would overprint one anothe
 THIN, THICK = 2.0, 9.0  # line of a share of 0 and of 1
 SURE = 0.9  # probability below which an edge is drawn dashed, as inferred; stated in the legend
 LONGEST_LABEL = 30
+ROWS_UNFOLDED = 24  # of a tree; a longer one folds copies that nobody copied, but for the first of each text
+LEAVES_SHOWN = 2  # such copies drawn for each text in a folded tree
 DRAWN_SHARE = 0.2  # of a text that a second parent gave; below it the bows of 40 reports hide the tree
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A text in the tree. ``kind`` is root, derived or unseen; ``note`` what stands small behind its name."""
+    """A text in the tree, or several of one parent.
+
+    ``kind`` is root, derived, unseen or folded; ``note`` stands small behind its name; ``target`` is what it leads to; ``title`` names the
+    texts of a fold.
+    """
 
     id: str
     kind: str
@@ -30,11 +36,16 @@ class Node:
     label: str
     note: str
     signs: str
+    target: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from parent to child: down, then across. ``dashed`` when inferred, ``extra`` for a second parent."""
+    """A line from parent to child: down, then across.
+
+    ``dashed`` when inferred, ``extra`` for a second parent, ``undecided`` where (x, y) is when either text may be the copy.
+    """
 
     id: str
     path: str
@@ -42,6 +53,7 @@ class Edge:
     dashed: bool
     extra: bool
     title: str
+    undecided: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +95,44 @@ def _times(story: Story) -> dict[str, datetime]:
 def tree(story: Story) -> Tree:
     """The drawing of a story's stemma: by time where at least two different times are known, else by generation."""
     above = parents(story.stemma)
-    reports = {report.id: report for report in story.reports}
     times = _times(story)
     dated = len(set(times.values())) > 1
-    rows = list(_rows(story, above, times))
-    places = _places(rows, above, times, dated=dated)
+    rows, folds = _folded(list(_rows(story, above, times)), above)
+    lines = above | {fold: above[members[0]] for fold, members in folds.items() if members[0] in above}
+    places = _places(rows, lines, {**times, **_first_times(folds, times)}, dated=dated)
     top = TOP if dated else 4
-    nodes = tuple(_node(story, node, places[node], above.get(node), reports.get(node)) for node in rows)
-    drawn = [edge for edge in (*above.values(), *_second_parents(story, above)) if {edge.parent, edge.child} <= places.keys()]
-    edges = tuple(_edge(story, edge, places, above) for edge in drawn)
-    ticks = _ticks(times, places) if dated else ()
+    second = _second_parents(story, above)
+    drawn = [*above.values(), *second]
+    ends = {member: fold for fold, members in folds.items() for member in members[:1]}
+    edges = [
+        _edge(story, edge, places[edge.parent], places[ends.get(edge.child, edge.child)], extra=edge in second)
+        for edge in drawn
+        if edge.parent in places and ends.get(edge.child, edge.child) in places
+    ]
+    nodes = tuple(_nodes(story, rows, places, above, folds))
+    ticks = _ticks(times, LEFT, RIGHT) if dated else ()
     return Tree(WIDTH, top + ROW * len(rows) + 10, nodes, tuple(sorted(edges, key=lambda edge: not edge.extra)), ticks, dated)
+
+
+def _folded(rows: list[str], above: dict[str, Derivation]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+    """``rows`` of a long tree with the further uncopied texts of each parent (or of none) as one row, and what each such row holds."""
+    if len(rows) <= ROWS_UNFOLDED:
+        return rows, {}
+    copied = {edge.parent for edge in above.values()}
+    leaves: dict[str, list[str]] = {}
+    for node in rows:
+        if node not in copied:
+            leaves.setdefault(above[node].parent if node in above else "", []).append(node)
+    folds = {f"fold-{items[LEAVES_SHOWN]}": tuple(items[LEAVES_SHOWN:]) for items in leaves.values() if len(items) > LEAVES_SHOWN + 1}
+    first = {members[0]: fold for fold, members in folds.items()}
+    hidden = {member for members in folds.values() for member in members[1:]}
+    return [first.get(node, node) for node in rows if node not in hidden], folds
+
+
+def _first_times(folds: dict[str, tuple[str, ...]], times: dict[str, datetime]) -> dict[str, datetime]:
+    """When the first text of each fold appeared."""
+    known = {fold: [times[member] for member in members if member in times] for fold, members in folds.items()}
+    return {fold: min(found) for fold, found in known.items() if found}
 
 
 def _second_parents(story: Story, above: dict[str, Derivation]) -> list[Derivation]:
@@ -140,46 +179,69 @@ def _places(rows: list[str], above: dict[str, Derivation], times: dict[str, date
     return places
 
 
-def _node(story: Story, node: str, place: tuple[float, float], edge: Derivation | None, report: Report | None) -> Node:
-    label = names_of(story)[node]
-    clock = report.published[11:16] if report else ""
+def _nodes(
+    story: Story, rows: list[str], places: dict[str, tuple[float, float]], above: dict[str, Derivation], folds: dict[str, tuple[str, ...]]
+) -> Iterator[Node]:
+    reports = {report.id: report for report in story.reports}
+    names, signs = names_of(story), _signs(story, above)
+    roots = {
+        *story.stemma.roots,
+        *(report for report in reports if report not in above),
+    }  # a text that derives in part is a root of its own
+    for node in rows:
+        if node in folds:
+            members = folds[node]
+            target = above[members[0]].id if members[0] in above else members[0]
+            title = ", ".join(names[member] for member in members)
+            what = "more copies" if members[0] in above else "more that nobody copied"
+            yield Node(node, "folded", *places[node], f"{len(members)} {what}", "", "", target, title)
+            continue
+        label, report, edge = names[node], reports.get(node), above.get(node)
+        shown = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+        kind = "unseen" if report is None else "root" if node in roots else "derived"
+        yield Node(node, kind, *places[node], shown, _note(report, edge), " ".join(signs.get(node, ())), node)
+
+
+def _note(report: Report | None, edge: Derivation | None) -> str:
+    """``97% · 08:57``: share of the text carried, clock time or that there is no date."""
     share = f"{edge.share:.0%}" if edge and edge.share > 0 else ""
-    note = " · ".join(part for part in (share, clock) if part)
-    if report is not None and not report.published:
-        note = " · ".join(part for part in (note, "no date") if part)
-    kind = "unseen" if report is None else "derived" if edge else "root"
-    shown = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
-    return Node(node, kind, *place, shown, note, _signs(story, node))
+    clock = "" if report is None else "no date" if not report.published else report.published[11:16]
+    return " · ".join(part for part in (share, clock) if part)
 
 
-def _signs(story: Story, node: str) -> str:
-    """The glyphs of the meanings that changed in a report, each once."""
-    above = parents(story.stemma)
-    born = [item for item in story.variants if item.born_in == node and item.meaning == "changed" and on_the_way(item, above)]
-    found = dict.fromkeys(glyph(item.type, item.operation) for item in sorted(born, key=lambda item: item.rank))
-    return " ".join(list(found)[:4])
+def _signs(story: Story, above: dict[str, Derivation]) -> dict[str, tuple[str, ...]]:
+    """The glyphs of the meanings that changed in each report, each once, the worst first."""
+    found: dict[str, dict[str, None]] = {}
+    for item in sorted(story.variants, key=lambda item: (item.rank, item.id)):
+        if item.born_in and item.meaning == "changed" and on_the_way(item, above):
+            found.setdefault(item.born_in, {})[glyph(item.type, item.operation)] = None
+    return {report: tuple(signs)[:4] for report, signs in found.items()}
 
 
-def _edge(story: Story, edge: Derivation, places: dict[str, tuple[float, float]], above: dict[str, Derivation]) -> Edge:
-    (x, y), (child_x, child_y) = places[edge.parent], places[edge.child]
+def _edge(story: Story, edge: Derivation, parent: tuple[float, float], child: tuple[float, float], *, extra: bool) -> Edge:
+    (x, y), (child_x, child_y) = parent, child
     names = names_of(story)
-    extra = above.get(edge.child) is not edge
-    inferred = edge.p < SURE or edge.parent not in {report.id for report in story.reports} or edge.kind in ("partial", "paraphrased")
+    held = edge.parent in {report.id for report in story.reports}
+    inferred = edge.p < SURE or not held or edge.kind in ("partial", "paraphrased")
+    undecided = held and edge.direction_p < SHOWN_PROBABILITY
     path = f"M{x:g} {y:g}V{child_y:g}H{child_x:g}"
     if extra:  # a second parent: a bow that no row of the tree hides
         path = f"M{x:g} {y:g}Q{max(x, child_x) + ROW:g} {(y + child_y) / 2:g} {child_x:g} {child_y:g}"
     width = THIN if extra else round(THIN + (THICK - THIN) * edge.share, 1)
-    title = f"{names[edge.child]} derives from {names[edge.parent]}: {edge.kind}, {edge.share:.0%} carried, p {edge.p:.2f}"
-    return Edge(edge.id, path, width, inferred, extra, title)
+    doubt = ", or the other way round" if undecided else ""
+    title = f"{names[edge.child]} derives from {names[edge.parent]}: {edge.kind}, {edge.share:.0%} carried, p {edge.p:.2f}{doubt}"
+    mark = (round(child_x - 22, 1), round(child_y - 8, 1)) if undecided and not extra else None
+    return Edge(edge.id, path, width, inferred, extra, title, mark)
 
 
-def _ticks(times: dict[str, datetime], places: dict[str, tuple[float, float]]) -> tuple[Tick, ...]:
+def _ticks(times: dict[str, datetime], left: float, right: float) -> tuple[Tick, ...]:
     """The times of the reports, but for those too near to the one before."""
+    first, last = min(times.values()), max(times.values())
     days = {found.date() for found in times.values()}
     ticks: list[Tick] = []
-    for node in sorted(times, key=lambda node: times[node]):
-        x = places[node][0]
-        if ticks and x - ticks[-1].x < FAR * (RIGHT - LEFT) * (2 if len(days) > 1 else 1):
+    for time in sorted(set(times.values())):
+        x = round(left + (right - left) * ((time - first) / (last - first)), 1)
+        if ticks and x - ticks[-1].x < FAR * (right - left) * (2 if len(days) > 1 else 1):
             continue
-        ticks.append(Tick(x, f"{times[node].day} {times[node]:%b}" if len(days) > 1 else f"{times[node]:%H:%M}"))
+        ticks.append(Tick(x, f"{time.day} {time:%b}" if len(days) > 1 else f"{time:%H:%M}"))
     return tuple(ticks)

@@ -173,7 +173,7 @@ def label(sheets: Sequence[Sheet]) -> list[str]:
     chosen = [""] * len(sheets)
     left = in_order(sheets)
     taken: set[str] = set()
-    for names in (short_name, middle_name, foldered_name, long_name):
+    for names in (brief_name, short_name, middle_name, foldered_name, long_name):
         wanted: dict[str, list[int]] = defaultdict(list)
         for number in left:
             wanted[names(sheets[number])].append(number)
@@ -189,6 +189,12 @@ def label(sheets: Sequence[Sheet]) -> list[str]:
         chosen[number] = f"{base} ({count})"
         taken.add(chosen[number])
     return chosen
+
+
+def brief_name(sheet: Sheet) -> str:
+    """The short name without a hash that a crawler hung on the file's: people say 003, not 003_520b6eb08f62b716."""
+    name = short_name(sheet)
+    return name if sheet.draft.outlet else re.sub(r"(?<=\w)[_. -](?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,64}$", "", name)
 
 
 def short_name(sheet: Sheet) -> str:

@@ -1,0 +1,44 @@
+"""How much of a case its page shows, so that the page stays within a size that opens at once and can be mailed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.model import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much a page shows of each kind of thing, the best-ranked first; what more there is, is counted and stands in the JSON."""
+
+    changed: int  # changes, each told once
+    unsure: int
+    kept: int
+    wordings: int  # of a reading
+    reports: int  # of a wording
+    words: int  # code points of a passage
+    order: bool  # the weakest kind of evidence for a derivation
+
+
+# From much to little. The first that keeps the page within :func:`allowed` is taken; a long story starts further on.
+DETAILS = (
+    Detail(120, 30, 20, 6, 6, 400, order=True),
+    Detail(56, 8, 4, 4, 4, 200, order=True),
+    Detail(48, 6, 3, 4, 3, 160, order=True),
+    Detail(56, 8, 4, 2, 1, 120, order=False),
+    Detail(36, 4, 2, 2, 1, 90, order=False),
+    Detail(20, 2, 1, 1, 1, 60, order=False),
+)
+REPORTS_FEW = 12  # of a story; a longer one starts with the fourth detail
+
+
+def allowed(case: Case) -> int:
+    """How many bytes a page may have: 120 KiB for 5 reports and 300 KiB for 40 (REPORT), in proportion, more for texts above 3 KiB."""
+    size = sum(max(0, len(report.text.encode("utf-8", "replace")) - 3 * 1024) for report in case.reports)
+    return int((94.3 + 5.14 * len(case.reports)) * 1024) + size
+
+
+def details(case: Case) -> tuple[Detail, ...]:
+    """The details to try for a case, from much to little."""
+    few = all(len(story.reports) <= REPORTS_FEW for story in case.stories)
+    return DETAILS if few else DETAILS[3:]
