@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retold.model import Sentence, Token
 
@@ -14,6 +14,7 @@ LONGEST_OPEN = 600
 """Code points after which an opening mark without a closing one in its paragraph is taken for a slip; 600 is a long paragraph."""
 LONGEST_QUOTED = 4000
 """Code points within which the closing mark is sought: longer than any quoted paragraph met."""
+_DOUBLED = re.compile(r"(?<!')''(?!')")
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 
 
@@ -31,9 +32,23 @@ class Marked:
 def marked_stretches(text: str) -> list[Marked]:
     """Every stretch of ``text`` between quotation marks, in order, outermost only; none crosses a line."""
     found: list[Marked] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        found.extend(_in_paragraph(text, paragraph.start(), paragraph.end()))
-    return found
+    plain = _DOUBLED.sub(_single, text)
+    for paragraph in _PARAGRAPH.finditer(plain):
+        found.extend(_in_paragraph(plain, paragraph.start(), paragraph.end()))
+    return found if plain == text else [_over_doubled(text, stretch) for stretch in found]
+
+
+def _single(match: re.Match[str]) -> str:
+    """Two apostrophes for one mark (old wire copy), as one of the same length: the mark stands on the outer side of a space."""
+    before = match.string[match.start() - 1 : match.start()]
+    return ' "' if not before or before.isspace() or before in "([{—–-:" else '" '
+
+
+def _over_doubled(text: str, stretch: Marked) -> Marked:
+    """The stretch with both apostrophes of its marks outside it."""
+    start = stretch.outer_start - (text[stretch.outer_start - 1 : stretch.outer_start + 1] == "''")
+    end = stretch.outer_end + (text[stretch.outer_end - 1 : stretch.outer_end + 1] == "''")
+    return replace(stretch, outer_start=start, outer_end=end)
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Marked]:

@@ -52,14 +52,19 @@ def _tied(tokens: Sequence[Token], first: int, ends: Mapping[int, Mention]) -> b
 def _apposed(tokens: Sequence[Token], sentence: Sentence, event: Event, ends: Mapping[int, Mention]) -> bool:
     """ "a spokesman for the mayor, Jane Doe": the comma before a name that closes a phrase which began with an article."""
     first = event.first
-    if tokens[event.last - 1].end not in ends or tokens[first - 1].text != "," or not _noun(tokens[first - 2], ends):
+    if (
+        tokens[event.last - 1].end not in ends
+        or tokens[event.last].text != ","
+        or tokens[first - 1].text != ","
+        or not _noun(tokens[first - 2], ends)
+    ):
         return False
     begin = first - 2
     while begin > sentence.first and (_nominal(tokens[begin], ends) or tokens[begin].text.lower() in JOINING):
-        if tokens[begin].tag == "DET":
-            return True
         begin -= 1
-    return tokens[begin].tag == "DET" or tokens[begin].text.lower() == "one"
+    free = begin == sentence.first or tokens[begin].tag in {"PUNCT", "CCONJ"}
+    opening = tokens[begin if _nominal(tokens[begin], ends) else begin + 1]
+    return free and (opening.tag in {"DET", "NOUN", "PROPN"} or opening.text.lower() == "one")
 
 
 def _nominal(token: Token, ends: Mapping[int, Mention]) -> bool:
@@ -87,11 +92,13 @@ def _to_the_verb(tokens: Sequence[Token], event: Event) -> int:
 def _rightwards(tokens: Sequence[Token], sentence: Sentence, event: Event) -> int:
     """Where the phrase after "said" or "according to" ends, its apposition taken in: "Jane Doe, the mayor of Lorn"."""
     last = event.last
-    while last < sentence.last - 1 and tokens[last].text.lower() in JOINING - {"on", "to", "by"} and tokens[last + 1].tag in NOMINAL:
+    while last < sentence.last - 1 and tokens[last].text.lower() in JOINING - {"on", "to"} and tokens[last + 1].tag in NOMINAL:
         last = _phrase_end(tokens, sentence, last + 1)
-    if last < sentence.last - 2 and tokens[last].text in {",", "("} and _begins_apposition(tokens, last + 1):
+    while last < sentence.last - 2 and tokens[last].text in {",", "("} and _begins_apposition(tokens, last + 1):
         end = _apposition_end(tokens, sentence, last)
-        return end if end is not None else last
+        if end is None:
+            break
+        last = end - 1 if tokens[end - 1].text == "," else end  # a comma may open the next one
     return last
 
 

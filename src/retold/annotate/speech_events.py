@@ -11,7 +11,8 @@ from retold.model import Mention, Sentence, Token
 
 SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
 INVERTED_PRONOUNS = frozenset("he she they i we".split())
-BREAKS = frozenset({"SCONJ", "CCONJ"})
+STILL = frozenset("still also now never always already often really".split())
+QUANTIFIERS = frozenset("many some most all both several few none one two three".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _at(
     if low == "according" and place + 2 < sentence.last and tokens[place + 1].text.lower() == "to":
         span = noun_phrase(tokens, place + 2, sentence.last, starts)
         return Event(number, place, place + 2, *span, inverted=True, weak=False, according=True) if span else None
-    lemma = cue_lemma(low) or (stance_lemma(low) if stands_for(tokens, sentence, place) else "")
+    lemma = cue_lemma(low) or (stance_lemma(low) or low if stands_for(tokens, sentence, place) else "")
     if not lemma or (tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends)):
         return None
     if place > sentence.first and tokens[place - 1].tag in {"DET", "ADJ"} and lemma != "say":
@@ -78,7 +79,14 @@ def _at(
     else:
         subject = _subject_before(tokens, sentence, place, ends, quoted, anyone=lemma in {"say", "tell", "add"})
         after = _subject_after(tokens, sentence, place, starts, quoted) if _closes_words(tokens, sentence, place, quoted, weak) else None
-        inverted = after is not None and bool(cue_lemma(low)) and lemma != "tell" and not _goes_on(tokens, sentence, after[1], quoted)
+        named = subject is not None and _apposed_subject(tokens, sentence, place, subject, ends, quoted)
+        inverted = (
+            after is not None
+            and bool(cue_lemma(low))
+            and not named
+            and lemma != "tell"
+            and not _goes_on(tokens, sentence, after[1], quoted)
+        )
         if inverted:
             subject = after
         elif subject is None and lemma in {"say", "tell", "add", "write", "warn", "explain"}:
@@ -107,7 +115,22 @@ def _closes_words(tokens: Sequence[Token], sentence: Sentence, place: int, quote
 
 def _goes_on(tokens: Sequence[Token], sentence: Sentence, after: int, quoted: Sequence[bool]) -> bool:
     """Whether a verb or marked words follow: then the words after "said" are no inverted subject but what is said."""
-    return after < sentence.last and (tokens[after].tag in {"AUX", "VERB"} or quoted[after])
+    return after < sentence.last and (tokens[after].tag in {"AUX", "VERB"} or tokens[after].text.lower() in STILL or quoted[after])
+
+
+def _apposed_subject(
+    tokens: Sequence[Token], sentence: Sentence, place: int, subject: tuple[int, int], ends: dict[int, Mention], quoted: Sequence[bool]
+) -> bool:
+    """Whether the comma before the verb closes an apposition to its subject ("X, the leader of Y, said"), not words reported."""
+    if tokens[place - 1].text != "," or subject[1] > place:
+        return False
+    between = tokens[subject[1] : place - 1]
+    if not between:  # ", Jane Doe, said"
+        return subject[0] > sentence.first and tokens[subject[0] - 1].text == ","
+    opens = tokens[subject[1]].text == "," and tokens[subject[1] - 1].end in ends and not any(quoted[subject[1] : place])
+    alone = not any(token.tag in {"VERB", "AUX"} for token in tokens[sentence.first : subject[0]])
+    relative = between[1].text.lower() in {"who", "which", "whose"} if len(between) > 1 else False
+    return opens and alone and (relative or not any(token.tag in {"VERB", "AUX"} and not token.text.endswith("ing") for token in between))
 
 
 def _main_subject(
@@ -135,9 +158,9 @@ def _subject_after(
 def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[int, Mention]) -> tuple[int, int] | None:
     """The person, name or group named from token ``first`` on, as token positions; None when nothing of the kind stands there."""
     place = first
-    while (place < limit and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"}) or (
-        place < limit and tokens[place].text in {"'s", "’s"}
-    ):
+    while (
+        place < limit and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"} and tokens[place].text.lower() not in STILL
+    ) or (place < limit and tokens[place].text in {"'s", "’s"}):
         mention = starts.get(tokens[place].start)
         if mention is not None:
             while place < limit and tokens[place].end <= mention.span.end:
@@ -232,6 +255,8 @@ def _ending_at(
 ) -> tuple[int, int] | None:
     """The phrase that ends at token ``back`` when it can name who speaks; ``anyone``: the verb proves that its subject does."""
     token = tokens[back]
+    if token.text.lower() == "whom" and back - 2 >= sentence.first and tokens[back - 2].text.lower() in QUANTIFIERS:
+        return back - 2, back + 1
     mention = ends.get(token.end)
     if mention is not None:
         first = back

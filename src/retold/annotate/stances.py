@@ -28,6 +28,8 @@ class Stance:
 def stands_for(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool:
     """Whether the verb at ``place`` tells a stance here: one that needs a link word ("call for") has it."""
     lemma = stance_lemma(tokens[place].text)
+    if tokens[place].text.lower() == "reached":
+        return absence_of(tokens, sentence, place) is not None
     if tokens[place].tag != "VERB" and not lemma:
         return False
     if lemma in {"see", "call"}:
@@ -61,7 +63,7 @@ def absence_of(tokens: Sequence[Token], sentence: Sentence, cue: int) -> Stance 
     before = {token.text.lower() for token in tokens[max(sentence.first, cue - 4) : cue]}
     following = [stance_lemma(token.text) or token.text.lower() for token in tokens[cue + 1 : min(sentence.last, cue + 5)]]
     refuses = lemma in UNANSWERED and any(word in ANSWERS for word in following[:3])
-    silent = lemma in ANSWERS and bool(before & NOT)
+    silent = (lemma in ANSWERS or tokens[cue].text.lower() == "reached") and bool(before & NOT)
     if not (refuses or silent):
         return None
     first = cue

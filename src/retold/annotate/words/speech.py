@@ -81,15 +81,14 @@ NOUN_CUES = frozenset(
     "statement post tweet message interview letter speech article report email e-mail remarks comments address comment".split()
 )
 SOURCE_NOUNS = frozenset(
-    "official officials spokesman spokeswoman spokesperson police source sources witness witnesses investigators investigator "
-    "authorities minister ministry government president officer officers lawyer lawyers attorney prosecutors prosecutor judge "
-    "activists activist group groups analyst analysts expert experts relatives relative family mother father resident residents "
-    "survivors survivor passenger passengers driver reporters agency leader leaders department company critics critic opponents "
-    "supporters study report statement mayor chief commissioner secretary aide aides administration office union army military "
-    "doctors doctor medics hospital organization organisation committee union firefighters rescuers colleague friend neighbor "
-    "neighbour"
-    "diplomat diplomats lawmakers lawmaker senator congressman executive director chairman owner manager teacher student "
-    "man woman girl boy people".split()
+    "activist activists administration agency aide aides analyst analysts army attorney authorities boy chairman chief colleague "
+    "commissioner committee company congressman critic critics department diplomat diplomats director doctor doctors driver executive "
+    "expert experts family father firefighters friend girl government group groups hospital investigator investigators judge lawmaker "
+    "lawmakers lawyer lawyers leader leaders man manager mayor medics military minister ministry mother neighbor neighbour office "
+    "officer officers official officials opponents organisation organization owner passenger passengers people police poll polls "
+    "president prosecutor prosecutors relative relatives report reporters rescuers resident residents secretary senator source "
+    "sources spokesman spokesperson spokeswoman statement student study supporters survey surveys survivor survivors teacher union "
+    "witness witnesses woman".split()
 )
 
 
