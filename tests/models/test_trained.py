@@ -9,7 +9,7 @@ import pytest
 from retold.errors import MissingExtra, OptionError
 from retold.model import Token
 from retold.models import RUNTIME, load_encoder, load_language
-from retold.models.trained import TrainedLanguage, parts
+from retold.models.trained import TrainedLanguage
 
 TEXT = (
     "The mayor of Lisbon, Ana Duarte, told Reuters that 12 people were not hurt. It's a long-term plan, she said.\n"
@@ -32,12 +32,30 @@ def token(tokens: tuple[Token, ...], text: str) -> Token:
     return next(found for found in tokens if found.text == text)
 
 
-def test_tokens_and_sentences_are_those_of_the_rules(language: TrainedLanguage) -> None:
+def test_tokens_are_those_of_the_rules_and_sentences_tile_them(language: TrainedLanguage) -> None:
     tokens, sentences = language.read(TEXT)
-    by_rules, sentences_by_rules = load_language("en-rules").read(TEXT)
+    by_rules, _ = load_language("en-rules").read(TEXT)
     assert [(found.start, found.end, found.text) for found in tokens] == [(rule.start, rule.end, rule.text) for rule in by_rules]
-    assert sentences == sentences_by_rules
     assert all(TEXT[found.start : found.end] == found.text for found in tokens)
+    assert [sentence.first for sentence in sentences] == [0, *(sentence.last for sentence in sentences[:-1])]
+    assert sentences[-1].last == len(tokens)
+    assert all((tokens[one.first].start, tokens[one.last - 1].end) == (one.start, one.end) for one in sentences)
+
+
+def test_sentences_begin_at_lines_and_where_a_heading_runs_into_text(language: TrainedLanguage) -> None:
+    text = "The ferry left at nine. Nobody saw it return. “We waited,” she said.\nHarbour closed\nThe harbour was closed on Monday."
+    _, sentences = language.read(text)
+    found = [text[one.start : one.end] for one in sentences]
+    assert found[:2] == ["The ferry left at nine.", "Nobody saw it return."]
+    assert found[-2:] == ["Harbour closed", "The harbour was closed on Monday."]
+
+
+def test_a_paragraph_reads_alike_whatever_stands_around_it(language: TrainedLanguage) -> None:
+    alone, _ = language.read("A quiet man, Ana Duarte’s brother, ran the mill near Porto.")
+    among, _ = language.read("First line here.\nA quiet man, Ana Duarte’s brother, ran the mill near Porto.\nThen it rained.")
+    first = next(place for place, found in enumerate(among) if found.text == "A")
+    held = among[first : first + len(alone)]
+    assert [(one.text, one.tag, one.dep) for one in alone] == [(one.text, one.tag, one.dep) for one in held]
 
 
 def test_each_sentence_is_one_tree(language: TrainedLanguage) -> None:
@@ -68,31 +86,13 @@ def test_equal_text_reads_equal_and_nothing_breaks_it(language: TrainedLanguage)
     assert language.read("") == ((), ())
     tokens, _ = language.read("word " * 700 + "\ud800 " + "x" * 500)
     assert len(tokens) == 702
+    assert len(language.read("-".join("a" * 600))[0]) == 1
     assert [found.head for found in tokens].count(-1) >= 1
 
 
 def test_workers_load_the_models_themselves(language: TrainedLanguage) -> None:
     assert len(pickle.dumps(language)) < 200
     assert pickle.loads(pickle.dumps(language)) is language
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("long-term", ["long", "-", "term"]),
-        ("$5.2bn", ["$", "5.2", "bn"]),
-        ("10.30pm", ["10.30", "pm"]),
-        ("MS-13", ["MS", "-", "13"]),
-        ("15-year-old", ["15", "-", "year", "-", "old"]),
-        ("https://example.org/a-b", ["https://example.org/a-b"]),
-        ("#one-two", ["#one-two"]),
-        ("--", ["--"]),
-        ("-5", ["-5"]),
-        ("1990s", ["1990s"]),
-    ],
-)
-def test_parts_of_a_token(text: str, words: list[str]) -> None:
-    assert parts(text) == words
 
 
 def test_unknown_names_are_refused() -> None:

@@ -56,19 +56,19 @@ class Sentence(nn.Module):
 
 
 class Upper(nn.Module):
-    """The reader above the frozen layers; dependency labels are scored for every pair of a word (b, w, label, head; head 0: root)."""
+    """The reader above the frozen layers; dependency labels come as two vectors to be multiplied: one a word
+    and label (b, w, labels, k), one a head (b, 1 + w, k; head 0: root)."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
     def forward(self, states: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        names, tags, fine, arcs, word, head = self.reader.above(states, shapes, mask, first, last)
+        names, tags, fine, arcs, word, head, starts = self.reader.above(states, shapes, mask, first, last)
         count, width, _ = self.reader.label.weight.shape
         weight = self.reader.label.weight.permute(1, 0, 2).reshape(width, count * width)
         left = (torch.cat([word, torch.ones_like(word[..., :1])], -1) @ weight).reshape(*word.shape[:2], count, width)
-        right = torch.cat([head, torch.ones_like(head[..., :1])], -1).transpose(1, 2)
-        return names, tags, fine, arcs, left @ right.unsqueeze(1)
+        return names, tags, fine, arcs, left, torch.cat([head, torch.ones_like(head[..., :1])], -1), starts
 
 
 def write(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], path: Path) -> None:
@@ -95,6 +95,7 @@ def main() -> None:
     parser.add_argument("--backbone", type=Path, required=True)
     parser.add_argument("--work", type=Path)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--reader-only", action="store_true", help="leave the two files of the published model as they are")
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.output.mkdir(parents=True, exist_ok=True)
@@ -102,8 +103,9 @@ def main() -> None:
     ids = torch.randint(1000, 20000, (3, 11))
     ones = torch.ones_like(ids)
     states = torch.randn(3, 11, 384)
-    write(Base(minilm), {"ids": ids, "mask": ones}, ["states"], options.output / "base.onnx")
-    write(Sentence(minilm), {"states": states, "mask": ones}, ["middle", "last_states"], options.output / "sentence.onnx")
+    if not options.reader_only:
+        write(Base(minilm), {"ids": ids, "mask": ones}, ["states"], options.output / "base.onnx")
+        write(Sentence(minilm), {"states": states, "mask": ones}, ["middle", "last_states"], options.output / "sentence.onnx")
     shutil.copyfile(options.backbone / "vocab.txt", options.output / "vocab.txt")
     if options.work:
         labels = json.loads((options.work / "labels.json").read_text())
@@ -112,7 +114,7 @@ def main() -> None:
         reader.load_state_dict(saved["reader"] | saved["average"])
         words = torch.tensor([[1, 2, 4], [1, 3, 4], [2, 3, 9]])
         inputs = {"states": states, "shapes": ones, "mask": ones, "first": words, "last": words}
-        outputs = ["names", "tags", "fine", "arcs", "deps"]
+        outputs = ["names", "tags", "fine", "arcs", "label_word", "label_head", "starts"]
         write(Upper(reader.eval()), inputs, outputs, options.output / "reader.onnx")
         (options.output / "labels.json").write_text(json.dumps(labels, separators=(",", ":")) + "\n")
 

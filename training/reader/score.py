@@ -8,18 +8,20 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from sources import KINDS, documents
 
-from retold.models.backbone import shipped
+from retold.models.backbone import Backbone, shipped
+from retold.models.english.tokens import places
 from retold.models.lexicon import english
-from retold.models.reader import Reader
-from retold.models.trained import TrainedLanguage, parts
+from retold.models.reader import NEVER_HERE, Reader, Window
+from retold.models.trained import TrainedLanguage
 
 Spans = set[tuple[int, int, str]]
-NAME_SETS = ("ner-wwn-test", "ner-wwn-latam-test", "ner-uner-test", "ner-gum-test")
-SYNTAX_SETS = ("ewt-test-official", "gum-test", "gum-news-test")
+NAME_SETS = {"test": ("ner-wwn-test", "ner-wwn-latam-test", "ner-uner-test", "ner-gum-test"), "dev": ("ner-uner-dev", "ner-gum-dev")}
+SYNTAX_SETS = {"test": ("ewt-test-official", "gum-test", "gum-news-test"), "dev": ("syn-dev",)}
 
 
 def main() -> None:
@@ -27,13 +29,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--most", type=int, default=100_000, help="documents read of each set")
-    parser.add_argument("--demonyms", type=Path, default=Path(__file__).parent / "demonyms.txt")
+    parser.add_argument("--part", choices=list(NAME_SETS), default="test", help="dev to choose by, test at the end")
+    parser.add_argument("--model", type=Path, help="a folder of models instead of the installed ones")
     options = parser.parse_args()
-    reader = Reader(shipped())
+    reader = Reader(Backbone(options.model) if options.model else shipped())
     language = TrainedLanguage(english(), reader)
-    for name in NAME_SETS:
+    for name in NAME_SETS[options.part]:
         print(name, names_line(language, documents(options.data / f"{name}.spacy")[: options.most]), flush=True)
-    for name in SYNTAX_SETS:
+    for name in SYNTAX_SETS[options.part]:
         docs = documents(options.data / f"{name}.spacy")[: options.most]
         print(name, syntax_line(language, reader, docs), flush=True)
 
@@ -75,10 +78,11 @@ def syntax_line(language: TrainedLanguage, reader: Reader, docs: list) -> str:  
     raw: Counter[str] = Counter()
     gold_words: list[list] = []  # type: ignore[type-arg]
     for doc in docs:
-        raw.update(score_raw(language, reader, doc))
+        raw.update(score_raw(language, doc))
         gold_words += [list(sentence) for sentence in doc.sents]
     on_gold: Counter[str] = Counter()
-    for sentence, read in zip(gold_words, reader.read([[token.text for token in sentence] for sentence in gold_words]), strict=True):
+    windows = [window([token.text for token in sentence]) for sentence in gold_words]
+    for sentence, (read,) in zip(gold_words, reader.read(windows), strict=True):
         first = sentence[0].i
         for place, (token, word) in enumerate(zip(sentence, read, strict=True)):
             head = token.head.i - first
@@ -93,25 +97,24 @@ def syntax_line(language: TrainedLanguage, reader: Reader, docs: list) -> str:  
     return " | ".join(cells)
 
 
-def score_raw(language: TrainedLanguage, reader: Reader, doc) -> Counter[str]:  # type: ignore[no-untyped-def]
+def window(words: list[str]) -> Window:
+    """A window of one sentence."""
+    return Window(tuple(words), (NEVER_HERE,) * len(words))
+
+
+def score_raw(language: TrainedLanguage, doc) -> Counter[str]:  # type: ignore[no-untyped-def]
     """Counts for one document: words align where they cover the same code points (CoNLL 2018 shared task)."""
     text = doc.text
-    tokens, sentences = language.read(text)
+    spots = places(text)
+    cut = [language.cut(text[start:end]) for start, end in spots]
     words: dict[tuple[int, int], tuple[str, str, tuple[int, int] | None, str]] = {}
-    cut = []
-    for sentence in sentences:
-        places = []
-        for token in tokens[sentence.first : sentence.last]:
-            at = token.start
-            for part in parts(token.text):
-                places.append((at, at + len(part), token))
-                at += len(part)
-        cut.append(places)
-    for places, read in zip(cut, reader.read([[text[start:end] for start, end, _ in places] for places in cut]), strict=True):
-        for (start, end, token), word in zip(places, read, strict=True):
-            head = None if word.head < 0 else places[word.head][:2]
-            lemma = token.lemma if (start, end) == (token.start, token.end) else language._lemma(text[start:end], word.tag)
-            words[start, end] = (word.tag, lemma, head, word.dep)
+    said = set()
+    for first, last, read in language.sentences(text, spots, cut):
+        said.add((spots[first][0], spots[last - 1][1]))
+        placed = [place for token in range(first, last) for place in _parted(spots[token][0], cut[token])]
+        for (start, end), word in zip(placed, read, strict=True):
+            head = None if word.head < 0 else placed[word.head]
+            words[start, end] = (word.tag, language._lemma(text[start:end], word.tag), head, word.dep)
     counts: Counter[str] = Counter(gold=len(doc), said=len(words))
     for token in doc:
         span = (token.idx, token.idx + len(token.text))
@@ -121,10 +124,16 @@ def score_raw(language: TrainedLanguage, reader: Reader, doc) -> Counter[str]:  
         true_head = None if token.dep_ == "ROOT" else (token.head.idx, token.head.idx + len(token.head.text))
         counts.update({"word": 1, "tag": tag == token.pos_, "lemma": lemma == token.lemma_.lower(), "uas": head == true_head})
         counts["las"] += head == true_head and dep == ("root" if token.dep_ == "ROOT" else token.dep_)
-    said = {(tokens[sentence.first].start, tokens[sentence.last - 1].end) for sentence in sentences}
     true = {(sentence[0].idx, sentence[-1].idx + len(sentence[-1].text)) for sentence in doc.sents}
     counts.update({"sentence": len(said & true), "gold_s": len(true), "said_s": len(said)})
     return counts
+
+
+def _parted(start: int, cut: list[str]) -> Iterator[tuple[int, int]]:
+    """The places of the words of a token."""
+    for part in cut:
+        yield start, start + len(part)
+        start += len(part)
 
 
 if __name__ == "__main__":

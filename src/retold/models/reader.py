@@ -1,4 +1,4 @@
-"""The trained English reader: for each word of a sentence its tags, head, relation and the name it is part of.
+"""The trained English reader: the sentences of a window, for each word its tags, head, relation and the name it is part of.
 
 Words are those of Universal Dependencies (hyphens, percent signs and units apart). The model is a fine-tuned copy of the
 upper layers of MiniLM under heads after Dozat and Manning (2017); names are decoded with Viterbi over BIO labels.
@@ -6,13 +6,14 @@ upper layers of MiniLM under heads after Dozat and Manning (2017); names are dec
 
 from __future__ import annotations
 
-import functools
 import json
+from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from retold.models.backbone import MOST_PIECES, Backbone
+from retold.models.backbone import Backbone
 from retold.models.pieces import CLS, SEP, UNKNOWN
 from retold.models.tree import ROOT, best_tree
 
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 WORD_PIECES = 12  # a word is read by its first pieces; longer ones are addresses and noise
-OUTPUTS = ("names", "tags", "fine", "arcs", "deps")
+OUTPUTS = ("names", "tags", "fine", "arcs", "label_word", "label_head", "starts")
 NEVER = -1e4
+NEVER_HERE = -1
+BEGINS, RULE_WEIGHT = -0.25, 2.0  # a sentence begins where score + weight x rule lies above; set on the EWT and GUM dev sets
+KEPT_WINDOWS = 2_000  # windows remembered by content, some 15 kB each: copies share their paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
-    """Pieces of one stretch of a sentence, and the first and last piece of each of its words."""
+class Window:
+    """A stretch of text read at once: its words and, for each, what the rules say: :data:`NEVER_HERE`, 0 or 1 (a sentence begins)."""
 
-    ids: list[int]
-    shapes: list[int]
-    first: list[int]
-    last: list[int]
+    words: tuple[str, ...]
+    rules: tuple[int, ...]
 
 
 class Reader:
-    """Reads sentences given as words."""
+    """Reads windows given as words."""
 
     def __init__(self, backbone: Backbone) -> None:
         self._backbone = backbone
@@ -61,60 +63,79 @@ class Reader:
         self._labels: dict[str, list[str]] = json.loads(backbone.file("labels.json"))
         self._root = self._labels["deps"].index("root")
         self._after = _allowed(self._labels["names"])
+        self._kept: OrderedDict[Window, list[list[Word]]] = OrderedDict()
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[list[Word]]:
-        """The words of each sentence, read; one too long for the model in stretches, the later ones hung on the first."""
-        return self._backbone.map(self._sentence, sentences)
+    def pieces(self, word: str) -> int:
+        """How many pieces of a window ``word`` takes."""
+        return len(self._ids(word))
 
-    def _sentence(self, words: Sequence[str]) -> list[Word]:
-        return functools.reduce(_joined, (self._run(cut) for cut in self._cut(words)), [])
+    def read(self, windows: Sequence[Window]) -> list[list[list[Word]]]:
+        """The sentences of each window, read; heads are places in the sentence. A window met before is not read again.
 
-    def _cut(self, words: Sequence[str]) -> list[_Cut]:
-        cuts: list[_Cut] = []
-        cut = _Cut([CLS], [0], [], [])
-        for word in words:
-            pieces = self._backbone.vocabulary.ids(word)[:WORD_PIECES] or [UNKNOWN]
-            if len(cut.ids) + len(pieces) >= MOST_PIECES:
-                cuts.append(cut)
-                cut = _Cut([CLS], [0], [], [])
-            cut.first.append(len(cut.ids))
-            cut.ids.extend(pieces)
-            cut.shapes.extend([shape(word)] * len(pieces))
-            cut.last.append(len(cut.ids) - 1)
-        cuts.append(cut)
-        for done in cuts:
-            done.ids.append(SEP)
-            done.shapes.append(0)
-        return [done for done in cuts if done.first]
+        The words of a window are at most :data:`MOST_PIECES` pieces together.
+        """
+        new = list(dict.fromkeys(window for window in windows if window not in self._kept))
+        self._kept.update(zip(new, self._backbone.map(self._window, new), strict=True))
+        found = [self._kept[window] for window in windows]
+        while len(self._kept) > KEPT_WINDOWS:
+            self._kept.popitem(last=False)
+        return found
 
-    def _run(self, cut: _Cut) -> list[Word]:
+    def _ids(self, word: str) -> list[int]:
+        return self._backbone.vocabulary.ids(word)[:WORD_PIECES] or [UNKNOWN]
+
+    def _window(self, window: Window) -> list[list[Word]]:
+        ids, shapes, first, last = [CLS], [0], [], []
+        for word in window.words:
+            pieces = self._ids(word)
+            first.append(len(ids))
+            ids += pieces
+            shapes += [shape(word)] * len(pieces)
+            last.append(len(ids) - 1)
+        scores = self._scores([*ids, SEP], {"shapes": [*shapes, 0], "first": first, "last": last})
+        begins = [*_begins(scores["starts"].tolist(), window.rules), len(first)]
+        return [self._sentence(scores, begin, end) for begin, end in pairwise(begins)]
+
+    def _scores(self, ids: list[int], rows: dict[str, list[int]]) -> dict[str, Scores]:
+        """What the heads say of one row of pieces, by name of the output."""
         import numpy as np
 
-        states, mask = self._backbone.states(cut.ids)
-        inputs = {
-            name: np.array([numbers], np.int64) for name, numbers in (("shapes", cut.shapes), ("first", cut.first), ("last", cut.last))
-        }
-        scores = self._upper.run(list(OUTPUTS), {"states": states, "mask": mask, **inputs})
-        names, tags, fine, arcs, deps = (score[0] for score in scores)
-        labels, chances = viterbi(names, self._after)
-        heads = best_tree(arcs)
-        columns = [tags.argmax(-1).tolist(), fine.argmax(-1).tolist(), labels, chances]
-        return self._words(columns, heads, self._relations(deps, heads))
+        states, mask = self._backbone.states(ids)
+        inputs = {name: np.array([numbers], np.int64) for name, numbers in rows.items()}
+        found = self._upper.run(list(OUTPUTS), {"states": states, "mask": mask, **inputs})
+        return {name: score[0] for name, score in zip(OUTPUTS, found, strict=True)}
 
-    def _words(self, columns: Sequence[list[Any]], heads: Sequence[int], deps: Sequence[str]) -> list[Word]:
-        """Words from the numbers of tag, fine tag, name label and its probability, column by column."""
+    def _sentence(self, scores: dict[str, Scores], begin: int, end: int) -> list[Word]:
+        """The words ``begin`` to ``end`` of a window as one sentence: their heads lie among themselves."""
+        labels, chances = viterbi(scores["names"][begin:end], self._after)
+        heads = best_tree(scores["arcs"][begin:end][:, [0, *range(begin + 1, end + 1)]])
+        tags, fine = (scores[name][begin:end].argmax(-1).tolist() for name in ("tags", "fine"))
         known = self._labels
         return [
-            Word(known["tags"][tag], known["fine"][fine], head, dep, known["names"][name], chance)
-            for tag, fine, name, chance, head, dep in zip(*columns, heads, deps, strict=True)
+            Word(known["tags"][tag], known["fine"][small], head, dep, known["names"][name], chance)
+            for tag, small, name, chance, head, dep in zip(
+                tags, fine, labels, chances, heads, self._relations(scores, begin, heads), strict=True
+            )
         ]
 
-    def _relations(self, scores: Scores, heads: Sequence[int]) -> list[str]:
-        """The best relation of each word to its head, of ``scores`` (word, relation, head); "root" for the root and nothing else."""
-        chosen = scores[range(len(heads)), :, [head + 1 for head in heads]]
+    def _relations(self, scores: dict[str, Scores], begin: int, heads: Sequence[int]) -> list[str]:
+        """The best relation of each word to its head; "root" for the root and nothing else."""
+        import numpy as np
+
+        right = scores["label_head"][[0 if head == ROOT else begin + head + 1 for head in heads]]
+        chosen = np.einsum("wlk,wk->wl", scores["label_word"][begin : begin + len(heads)], right)
         chosen[:, self._root] = NEVER
         deps = self._labels["deps"]
         return ["root" if at == ROOT else deps[label] for at, label in zip(heads, chosen.argmax(1).tolist(), strict=True)]
+
+
+def _begins(scores: Sequence[float], rules: Sequence[int]) -> list[int]:
+    """Where sentences begin: at the first word, and where the reader and the rules together say so."""
+    return [
+        place
+        for place, (score, rule) in enumerate(zip(scores, rules, strict=True))
+        if place == 0 or (rule != NEVER_HERE and score + RULE_WEIGHT * rule > BEGINS)
+    ]
 
 
 def shape(word: str) -> int:
@@ -162,14 +183,3 @@ def _allowed(labels: Sequence[str]) -> Scores:
             if label.startswith("I-") and before[1:] != label[1:]:
                 after[row, column] = NEVER
     return after
-
-
-def _joined(words: list[Word], stretch: list[Word]) -> list[Word]:
-    """``stretch`` appended to ``words``: its heads moved on, its root hung on the root of ``words``."""
-    if not words:
-        return stretch
-    root = next(place for place, word in enumerate(words) if word.head == ROOT)
-    moved = [
-        replace(word, head=root, dep="parataxis") if word.head == ROOT else replace(word, head=word.head + len(words)) for word in stretch
-    ]
-    return words + moved

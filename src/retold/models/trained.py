@@ -1,28 +1,31 @@
-"""English read by rules for tokens and sentences and by the trained reader for the rest; implements ``ports.Language``."""
+"""English read by rules for tokens and lines and by the trained reader for the rest; implements ``ports.Language``."""
 
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from retold.model import Sentence, Token
-from retold.models.backbone import shipped
+from retold.models.backbone import MOST_PIECES, shipped
+from retold.models.english.parts import parts
+from retold.models.english.sentences import breaks, line_starts
+from retold.models.english.tags import mark
+from retold.models.english.tokens import places
 from retold.models.lexicon import english
-from retold.models.reader import Reader, Word
+from retold.models.reader import NEVER_HERE, Reader, Window, Word
 from retold.models.rules import RuleLanguage
 from retold.models.settle import settle
 from retold.models.tree import ROOT
 from retold.ports import Lexicon
 
-_AMOUNT = re.compile(r"(?i)((?:US|A|C|NZ|HK|R)?[$£€¥₹₽₩₦])?(\d+(?:[.,:]\d+)*)(am|pm|km|kg|mph|kph|bn|mn|tn|m|k|cm|mm|ft)?")
-_HYPHEN = re.compile(r"(?<=[^\W_])([-‐‑])(?=[^\W_])")
-_WHOLE = re.compile(r"https?:|www\.|[@#]|\w+@")
+LINE = 2
+ROOM = MOST_PIECES - 2  # pieces of a window beside its first and last, which stand for no word
+NEVER_FIRST = frozenset(", ; : . ! ? % ) ] } … ” ’ '' n't n’t 's ’s 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m".split())
 
 
 class TrainedLanguage(RuleLanguage):
-    """English by the reader: tags, lemmas in their light, dependencies and names; offsets and sentences stay the rules'.
+    """English by the reader: sentences, tags, lemmas in their light, dependencies and names; tokens stay the rules'.
 
     Tokens carry ``head`` (place in the text's tokens, -1 for the root of a sentence), ``dep`` and ``name``.
     """
@@ -39,44 +42,107 @@ class TrainedLanguage(RuleLanguage):
     @property
     def name(self) -> str:
         """Name and version for ``run.models``."""
-        return "english-reader/1"
+        return "english-reader/2"
 
     def read(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """Tokens and sentences of ``text``; see :class:`retold.ports.Language`."""
-        tokens, sentences = super().read(text)
-        cut = [[parts(token.text) for token in tokens[sentence.first : sentence.last]] for sentence in sentences]
-        read = self._reader.read([[part for token in words for part in token] for words in cut])
+        spots = places(text)
+        words = [text[start:end] for start, end in spots]
+        cut = [self.cut(word) for word in words]
         found: list[Token] = []
-        for sentence, words, labels in zip(sentences, cut, read, strict=True):
-            found += self._labelled(tokens[sentence.first : sentence.last], sentence.first, words, labels)
-        return _agreed(found), sentences
+        sentences: list[Sentence] = []
+        for first, last, labels in self.sentences(text, spots, cut):
+            found += self._labelled(spots[first:last], words[first:last], cut[first:last], first, labels)
+            sentences.append(Sentence(spots[first][0], spots[last - 1][1], first, last))
+        return _agreed(found), tuple(sentences)
 
-    def _labelled(self, tokens: Sequence[Token], first: int, words: Sequence[Sequence[str]], labels: Sequence[Word]) -> list[Token]:
+    def cut(self, token: str) -> list[str]:
+        """The words of Universal Dependencies in ``token``; a token too long to be read in a window is left whole."""
+        found = parts(token)
+        return found if len(found) < 10 or sum(map(self._reader.pieces, found)) < ROOM else [token]
+
+    def sentences(self, text: str, spots: Sequence[tuple[int, int]], cut: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, list[Word]]]:
+        """(first token, last exclusive, words) of each sentence; ``cut`` holds the words of each token at ``spots``."""
+        rules = _rules(text, spots)
+        stretches = self._stretches(cut, rules)
+        windows = [Window(*_spread(cut[first:last], rules[first:last])) for first, last in stretches]
+        for (first, _), read in zip(stretches, self._reader.read(windows), strict=True):
+            end = first
+            for labels in read:
+                begin, end = end, _end(cut, end, len(labels))
+                yield begin, end, labels
+
+    def _stretches(self, cut: Sequence[Sequence[str]], rules: Sequence[int]) -> list[tuple[int, int]]:
+        """(first token, last exclusive) of each window: a line, or what of it the model reads at once, cut where the rules would.
+
+        A paragraph is a window whatever stands around it, so that copies of it are read alike.
+        """
+        sizes = [sum(self._reader.pieces(part) for part in word) for word in cut]
+        found: list[tuple[int, int]] = []
+        first, size, last_break = 0, 0, 0
+        for place, rule in enumerate(rules):
+            if place > first and rule == LINE:
+                found.append((first, place))
+                first, size, last_break = place, 0, place
+            elif place > first and size + sizes[place] > ROOM:
+                end = last_break if last_break > first else place
+                found.append((first, end))
+                first, size = end, sum(sizes[end:place])
+            if rule == 1:
+                last_break = place
+            size += sizes[place]
+        return [*found, (first, len(cut))] if cut else []
+
+    def _labelled(
+        self, spots: Sequence[tuple[int, int]], texts: Sequence[str], cut: Sequence[Sequence[str]], first: int, labels: Sequence[Word]
+    ) -> list[Token]:
         """The tokens of one sentence with what was read of their parts: a token takes after the part that the others hang from."""
-        owner = [place for place, parted in enumerate(words) for _ in parted]
+        owner = [place for place, parted in enumerate(cut) for _ in parted]
         found = []
         at = 0
-        for token, parted in zip(tokens, words, strict=True):
+        for (start, end), text, parted in zip(spots, texts, cut, strict=True):
             own = range(at, at + len(parted))
             at += len(parted)
             main = next(part for part in own if labels[part].head not in own)
             label = labels[main]
-            tag = token.tag if token.tag in {"PUNCT", "SYM"} else label.tag
+            tag = label.tag if text[0].isalnum() or text[0] in "'’" else _mark(text, label.tag)
             head = -1 if label.head == ROOT else first + owner[label.head]
             name = _name_of([labels[part].name for part in own])
-            found.append(replace(token, tag=tag, lemma=self._lemma(token.text, tag), head=head, dep=label.dep, name=name))
+            found.append(Token(start, end, text, self._lemma(text, tag), tag, head, label.dep, name))
         return found
 
 
-def parts(token: str) -> list[str]:
-    """The words of Universal Dependencies that a token holds: "long-term" gives three, "$5.2bn" three, most give one."""
-    if len(token) < 3 or _WHOLE.match(token):
-        return [token]
-    found = []
-    for piece in _HYPHEN.split(token):
-        amount = _AMOUNT.fullmatch(piece)
-        found += [part for part in amount.groups() if part] if amount else [piece]
+def _mark(text: str, read: str) -> str:
+    """The tag of a mark: the rules' where they call it punctuation or a symbol."""
+    tag = mark(text)
+    return tag if tag in {"PUNCT", "SYM"} else read
+
+
+def _rules(text: str, spots: Sequence[tuple[int, int]]) -> list[int]:
+    """For each token what the rules say of a sentence that begins there: :data:`LINE`, 1, 0 or :data:`NEVER_HERE`."""
+    lines = line_starts(text)
+    found = [NEVER_HERE if text[start:end] in NEVER_FIRST else 0 for start, end in spots]
+    for place in breaks(text, spots):
+        found[place] = LINE if spots[place][0] in lines else 1
     return found
+
+
+def _spread(cut: Sequence[Sequence[str]], rules: Sequence[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The parts of all tokens in a row; a sentence begins only where a token does."""
+    spread = [
+        (part, min(rule, 1) if number == 0 else NEVER_HERE)
+        for parted, rule in zip(cut, rules, strict=True)
+        for number, part in enumerate(parted)
+    ]
+    return tuple(part for part, _ in spread), tuple(rule for _, rule in spread)
+
+
+def _end(cut: Sequence[Sequence[str]], begin: int, parted: int) -> int:
+    """The token after those that hold ``parted`` parts from token ``begin`` on."""
+    while parted > 0:
+        parted -= len(cut[begin])
+        begin += 1
+    return begin
 
 
 def _name_of(labels: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ def breaks(text: str, tokens: Sequence[tuple[int, int]]) -> list[int]:
     Each line of a report begins a sentence, unless the text is hard-wrapped there.
     """
     words = [text[start:end] for start, end in tokens]
-    lines = _line_starts(text)
+    lines = line_starts(text)
     begins: list[int] = []
     for place in range(len(tokens)):
         if not begins or place - begins[-1] >= LONGEST or _breaks_before(tokens, words, place, lines):
@@ -103,7 +103,7 @@ def _can_begin(words: Sequence[str], place: int) -> bool:
     return True
 
 
-def _line_starts(text: str) -> frozenset[int]:
+def line_starts(text: str) -> frozenset[int]:
     """Offsets of the first non-space character of each line that begins a sentence."""
     lines = [(match.start(), match.group()) for match in _LINE.finditer(text) if match.group().strip()]
     starts: set[int] = set()

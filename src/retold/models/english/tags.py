@@ -39,7 +39,7 @@ def tag_words(words: Sequence[str], begins: frozenset[int], classes: Callable[[s
 
 def _tag(word: str, previous: str, before: str, following: str, begins: bool, classes: Callable[[str], frozenset[str]]) -> str:
     if not word[0].isalnum() and word[0] not in "'’":
-        return _mark(word)
+        return mark(word)
     low = word.lower()
     if low[0].isdigit():
         return "NUM"
@@ -62,7 +62,8 @@ def _acronym(word: str, following: str) -> bool:
     return 2 <= len(word) <= 4 and word.isupper() and not (len(following) > 1 and following.isupper() and following.isalpha())
 
 
-def _mark(word: str) -> str:
+def mark(word: str) -> str:
+    """The tag of a token that begins with neither letter nor digit: PUNCT, SYM, NUM for an amount, PROPN for a tag."""
     if word[0] in "$£€¥₹₽₩₦":
         return "NUM" if len(word) > 1 else "SYM"
     if word[0] in "#@" and len(word) > 1:

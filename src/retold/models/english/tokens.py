@@ -11,16 +11,22 @@ _APOSTROPHE = r"['’ʼ]"
 _WORD = rf"{_LETTER}+(?:{_APOSTROPHE}{_LETTER}+)*"
 _NUMBER = r"\d+(?:[.,:]\d+)*"
 _HYPHEN = r"[-‐‑]"
+_FACE = r"(?<!\w)[:;=]['’]?-?[()DPp](?![\w(])|<3(?!\d)"
+_SUFFIX = "com|org|net|edu|gov|mil|int|info|biz|co|uk|us|eu|html?|pdf|docx?|xlsx?|pptx?|txt|jpe?g|png|gif|zip|mp3|mp4"
 
 _PIECE = re.compile(
     rf"""
-      (?P<address> https?://[^\s<>"”»]*[^\s<>"”»,.;:!?)\]'’] | www\.[^\s<>"”»]*[^\s<>"”»,.;:!?)\]'’] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
+      (?P<face>    {_FACE} )
+    | (?P<address> https?://[^\s<>"”»]*[^\s<>"”»,.;:!?)\]'’] | www\.[^\s<>"”»]*[^\s<>"”»,.;:!?)\]'’] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
+    | (?P<site>    (?<![\w.@])(?:[\w-]+\.)+(?:{_SUFFIX})(?![\w-])(?:/[^\s<>"”»]*[^\s<>"”»,.;:!?)\]'’])? )
     | (?P<tag>     [@\#]\w+ )
     | (?P<dotted>  (?:{_LETTER}\.){{2,}}(?:{_HYPHEN}(?:{_WORD}|{_NUMBER}))* )
+    | (?P<date>    (?<![\w/])\d+(?:/\d+)+(?![\w/]) )
+    | (?P<firm>    (?<!\w)[A-Z]{{1,3}}&[A-Z]{{1,3}}(?!\w) )
     | (?P<number>  (?:(?:US|A|C|NZ|HK)?[$£€¥₹₽₩₦]|R\$)?{_NUMBER}\w*(?:{_HYPHEN}(?:{_WORD}|{_NUMBER}\w*))* )
     | (?P<word>    {_WORD}(?:\d+\w*)?(?:{_HYPHEN}(?:{_WORD}|{_NUMBER}\w*))* )
     | (?P<clitic>  (?<=[\w.]){_APOSTROPHE}(?:s|S|re|ve|ll|d|m)(?!\w) )
-    | (?P<mark>    \.{{2,}} | -{{2,}} | [!?]{{2,}} | \S )
+    | (?P<mark>    \.{{2,}} | -{{2,}} | [!?]{{2,}} | (?P<repeated>[=*_~<>$\#+^|])(?P=repeated)+ | \S )
     """,
     re.VERBOSE,
 )
