@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from retold.compare.edits import edits_of
-from retold.compare.words import align_words
+from retold.compare.words import UNTIED, align_words
 from retold.model import Annotations, Attribution, Span, Token
 from retold.ports import Lexicon
 from retold.variants.pair import Pair, Side
@@ -50,14 +50,16 @@ def _attribution(item: Annotations, span: Span) -> Attribution | None:
 
 def pair_of(a: Side, b: Side, lexicon: Lexicon, carried: bool, name_of: Mapping[tuple[str, int], str], bare: bool = False) -> Pair:
     """The two sides with their word links and edits; ``bare``: see :class:`~retold.variants.pair.Pair`."""
-    links = align_words(a.tokens, b.tokens, lexicon)
+    links = align_words(a.tokens, b.tokens, lexicon, gaps=bare)
     forward = {link.a: link.b for link in links}
     backward = {link.b: link.a for link in links}
     exact = frozenset(link.a for link in links if link.score >= 0.99)
     linked = sum(_weight(a.tokens[link.a], lexicon) * link.score for link in links)
     lighter = min(sum(_weight(t, lexicon) for t in a.tokens), sum(_weight(t, lexicon) for t in b.tokens))
     likeness = min(1.0, linked / lighter) if lighter else 0.0
-    return Pair(a, b, lexicon, forward, backward, exact, edits_of(a.tokens, b.tokens, links), carried, likeness, name_of, bare)
+    loose = frozenset(link.a for link in links if link.score <= UNTIED)
+    edits = edits_of(a.tokens, b.tokens, links)
+    return Pair(a, b, lexicon, forward, backward, exact, edits, carried, likeness, name_of, bare, loose)
 
 
 def _weight(token: Token, lexicon: Lexicon) -> float:

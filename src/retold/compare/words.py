@@ -23,6 +23,10 @@ FAR = 0.28  # taken off for the full distance between relative places
 LINK = 0.52
 SMALL = 0.34  # likeness of two different small words of one class: needs neighbours to be linked
 SMALL_ROUNDS = 3  # small words lean on their neighbours, which may be small words linked a round before
+UNTIED = 0.2  # likeness told of two words that only their place joins
+REACH = 4  # words from an unlinked word within which a linked one must stand on either side
+# Word classes that may answer one another.
+CONTENT = {"NOUN": "noun", "PROPN": "noun", "WORD": "noun", "NUM": "number", "VERB": "verb", "ADJ": "quality", "ADV": "quality"}
 SMALL_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "SCONJ", "CCONJ", "PART"})
 
 
@@ -35,14 +39,19 @@ class Link:
     score: float
 
 
-def align_words(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> tuple[Link, ...]:
-    """Links between two token sequences, sorted by ``a``; each token in one link at most. Quotation marks are not linked."""
+def align_words(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon, gaps: bool = True) -> tuple[Link, ...]:
+    """Links between two token sequences, sorted by ``a``; each token in one link at most. Quotation marks are not linked.
+
+    ``gaps``: words that no tie joins are linked too where they stand between the same linked words (score :data:`UNTIED`).
+    """
     scores = _scores(a, b, lexicon)
     links: dict[int, int] = {}
     back: dict[int, int] = {}
     for small in (False, *[True] * SMALL_ROUNDS):
         _link(a, b, scores, links, back, small)
     _fill(a, b, scores, links, back)
+    if gaps:
+        _in_gaps(a, b, scores, links, back)
     return tuple(Link(i, j, scores[i, j]) for i, j in sorted(links.items()))
 
 
@@ -115,3 +124,30 @@ def _fill(
         if left and right:
             links[i] = j
             back[j] = i
+
+
+def _in_gaps(
+    a: Sequence[Token], b: Sequence[Token], scores: dict[tuple[int, int], float], links: dict[int, int], back: dict[int, int]
+) -> None:
+    """Words of content of one class that no tie joins, in a gap between the same linked words: nearest in order first."""
+    ranked = []
+    for i in range(len(a)):
+        if i in links or a[i].tag not in CONTENT:
+            continue
+        low, high = _gap(i, len(a), len(b), links)
+        for j in range(low + 1, high):
+            if j not in back and CONTENT.get(b[j].tag) == CONTENT[a[i].tag] and (a[i].tag == "NUM") == (b[j].tag == "NUM"):
+                beside = (links.get(i - 1, -2) == j - 1) + (links.get(i + 1, -2) == j + 1)
+                ranked.append((-scores.get((i, j), 0.0), -beside, abs((i - j) - (min(links, default=i) - min(back, default=j))), i, j))
+    for *_, i, j in sorted(ranked):
+        if i not in links and j not in back:
+            links[i] = j
+            back[j] = i
+            scores.setdefault((i, j), UNTIED)
+
+
+def _gap(i: int, size_a: int, size_b: int, links: dict[int, int]) -> tuple[int, int]:
+    """Between which tokens of b token ``i`` of a would stand: the partners of the nearest linked words; empty when they cross."""
+    before = next((links[k] for k in range(i - 1, max(-1, i - 1 - REACH), -1) if k in links), -1 if i < REACH else size_b)
+    after = next((links[k] for k in range(i + 1, min(size_a, i + 1 + REACH)) if k in links), size_b if size_a - i <= REACH else 0)
+    return before, after if after - before <= 2 * REACH else before

@@ -11,7 +11,7 @@ from retold.variants.variant import VariantType
 
 __all__ = ["variant_types"]
 
-_NOT_TYPES = frozenset({"false_friends", "pair", "senses", "variant"})
+_NOT_TYPES = frozenset({"false_friends", "pair", "senses", "values", "variant"})
 
 
 @cache

@@ -39,7 +39,7 @@ def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:
         return []
     voices = _named(pair, x) and _named(pair, y)
     sure = pair.carried and pair.likeness >= SAME_WORDS and not vague and voices
-    according = pair.carried and pair.likeness >= SAME_WORDS and "according" in x.cue.lower() + y.cue.lower()
+    according = pair.carried and (pair.likeness >= SAME_WORDS or not pair.bare) and "according" in x.cue.lower() + y.cue.lower()
     meaning = "changed" if sure or according else "unsure"
     why = f"the words are given to {x.speaker or 'nobody'} on one side and to {y.speaker or 'nobody'} on the other"
     return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, "high", _place(x), _place(y), why)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retold.model import Moment, Vote
 from retold.variants.pair import Pair
+from retold.variants.values import rival_values
 from retold.variants.variant import Example, VariantType
 
+KINDS = frozenset({"day", "year", "decade"})
 WIDTH = {"year": 4, "month": 7, "day": 10, "minute": 16}  # characters of the ISO form that the precision vouches for
 
 
@@ -24,7 +28,18 @@ def vote(pair: Pair) -> list[Vote]:
         why = f"{x.when} -> {y.when}: the dates differ ({x.basis}, {y.basis})"
         meaning = "changed" if p >= 0.7 and (pair.carried or stated) else "unsure"
         votes.append(Vote("date", "substituted", meaning, p, "high", (x.span.start, x.span.end), (y.span.start, y.span.end), why))
-    return votes
+    return votes + (_left_over(pair, votes) if pair.carried else [])
+
+
+def _left_over(pair: Pair, votes: Sequence[Vote]) -> list[Vote]:
+    """Days and years told on one side only, one against one, that could not be resolved."""
+    told = [v.a for v in votes if v.a]
+    out = []
+    for x, y in rival_values(pair):
+        if x.kind in KINDS and not any(place[0] <= x.place[0] < place[1] for place in told):
+            why = f"{x.value:.0f} -> {y.value:.0f}: another {x.kind} in the same place"
+            out.append(Vote("date", "substituted", "changed", 0.8, "high", x.place, y.place, why))
+    return out
 
 
 def _partner(pair: Pair, x: Moment) -> Moment | None:
@@ -50,5 +65,6 @@ VARIANT = VariantType(
     (
         Example("The bridge was closed on 3 May 2024.", "The bridge was closed on 5 May 2024.", "changed", "3 May 2024", "5 May 2024"),
         Example("The bridge was closed on 3 May 2024.", "The bridge was closed on May 3, 2024.", None),
+        Example("The bridge was closed on the night of July 17.", "The bridge was closed on the night of July 15.", "changed", "17", "15"),
     ),
 )

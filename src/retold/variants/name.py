@@ -10,6 +10,7 @@ from retold.variants.senses import fold
 from retold.variants.variant import Example, VariantType
 
 PARTICLES = frozenset({"de", "of", "da", "do", "di", "del", "la", "van", "von", "al", "el"})
+ACCENTS = "accents differ"
 MISSPELT = 2  # letters by which a corrupted spelling may differ
 
 
@@ -21,7 +22,11 @@ def vote(pair: Pair) -> list[Vote]:
         if y is None or x.span.exact == y.span.exact:
             continue
         found = _garbled(x.span.exact, y.span.exact)
-        if found:
+        if found and _spelled_apart(pair, x, y):
+            votes.append(_vote(x, y, "kept", 0.8, "none", "the same name in another spelling"))
+        elif found and pair.bare and found == ACCENTS:
+            votes.append(_vote(x, y, "unsure", 0.5, "low", "accents differ: lost, or left out as many newsrooms do"))
+        elif found:
             votes.append(_vote(x, y, "changed", 0.85, "medium", f"garbled: {found}"))
         elif _same(pair, x, y) or _short(x.span.exact, y.span.exact):
             votes.append(_vote(x, y, "kept", 0.9, "none", "another form of the same name"))
@@ -32,6 +37,13 @@ def vote(pair: Pair) -> list[Vote]:
 
 def _vote(x: Mention, y: Mention, meaning: str, p: float, severity: str, why: str) -> Vote:
     return Vote("name", "substituted", meaning, p, severity, (x.span.start, x.span.end), (y.span.start, y.span.end), why)
+
+
+def _spelled_apart(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether the words that differ are one word in two spellings (harbour, harbor; ß, ss)."""
+    words_x, words_y = fold(x.span.exact).replace("ß", "ss").split(), fold(y.span.exact).replace("ß", "ss").split()
+    differing = [(p, q) for p, q in zip(words_x, words_y, strict=False) if p != q]
+    return len(words_x) == len(words_y) and all(pair.lexicon.relation(p, q) == "same" for p, q in differing)
 
 
 def _same(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -61,7 +73,7 @@ def _dropped(text: str) -> str:
 def _garbled(x: str, y: str) -> str:
     """What corrupts the one spelling against the other; "" when nothing does."""
     if fold(x) == fold(y):
-        return "" if x.lower() == y.lower() or x.isupper() or y.isupper() else "accents differ"
+        return "" if x.lower() == y.lower() or x.isupper() or y.isupper() else ACCENTS
     if (not x.isascii() and _dropped(x) == y.lower()) or (not y.isascii() and _dropped(y) == x.lower()):
         return "accented letters dropped"
     words_x, words_y = fold(x).split(), fold(y).split()

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from retold.model import Vote
+from retold.model import Token, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
 NOT = frozenset({"not", "n't", "never", "cannot", "nor", "neither", "hardly", "barely"})
 NO = frozenset({"no", "without", "none", "nobody", "nothing", "nowhere"})
 FAIL = frozenset({"fail", "failed", "fails", "failing", "refused", "declined"})
+# Words that say without "not" that something is not so, is absent, or is brought to an end.
+DENYING = frozenset(
+    "fail refuse decline deny reject lack absent absence miss missing silent avoid prevent stop cease ban prohibit forbid block rule "
+    "dismiss unable impossible few little hardly barely rarely seldom only too unlike instead rather except than but free yet still until "
+    "unless doubt nonexistent end lose cancel abandon without nor neither no none never nothing nobody not".split()
+)
+NEGATING = ("un", "non", "in", "im", "dis")
+DENIED_ALIKE = 0.55  # likeness from which a "not" without any answer is a change, whatever the verbs
 STOPS = frozenset(
     {"but", "although", "though", "because", "while", "who", "which", "that", "and", "or", "if", "when", "after", "before", "as"}
 )
@@ -21,7 +29,36 @@ NOT_ONLY = frozenset({"only", "just", "least", "more", "less", "longer", "doubt"
 
 def vote(pair: Pair) -> list[Vote]:
     """Predicates that stand negated on one side and not on the other."""
-    return [v for of_a in (True, False) for v in _from(pair, of_a)]
+    votes = [v for of_a in (True, False) for v in _from(pair, of_a)]
+    return votes or [v for of_a in (True, False) for v in _unanswered(pair, of_a)]
+
+
+def _unanswered(pair: Pair, of_a: bool) -> list[Vote]:
+    """A "not" on one side where nothing on the other denies, lacks, stops or refuses anything, whatever verb it has there."""
+    side, other = pair.side(of_a)
+    if not pair.carried or pair.likeness < DENIED_ALIKE or cues(other) or any(_negative(pair, token) for token in other.tokens):
+        return []
+    votes = []
+    for cue, scope in cues(side):
+        partners = [m for n in scope if (m := pair.partner(n, of_a)) is not None]
+        if (
+            side.tokens[cue].text.lower() not in NOT
+            or 2 * len(partners) < len(scope)
+            or any(_negative(pair, side.tokens[n]) for n in scope)
+        ):
+            continue
+        here, there = _phrase(side, [cue, scope[0]]), _phrase(other, partners[:1])
+        a, b = (here, there) if of_a else (there, here)
+        why = "one side denies it; nothing on the other denies anything"
+        votes.append(Vote("negation", "substituted", "changed", 0.8, "high", a, b, why))
+    return votes
+
+
+def _negative(pair: Pair, token: Token) -> bool:
+    """Whether the word itself says that something is not, or is no more."""
+    word = token.text.lower()
+    bare = next((word.removeprefix(prefix) for prefix in NEGATING if word.startswith(prefix)), "")
+    return token.lemma in DENYING or word in DENYING or (token.tag == "ADJ" and "ADJ" in pair.lexicon.tags(bare.lstrip("-")))
 
 
 def _from(pair: Pair, of_a: bool) -> list[Vote]:
@@ -110,5 +147,6 @@ VARIANT = VariantType(
         Example("The guards have taken no bribes.", "The guards have taken any bribes.", "changed", "taken no bribes", "taken any bribes"),
         Example("The guards have taken no bribes.", "The guards have not taken any bribes.", None),
         Example("The company did not pay the fine.", "The company paid the fine.", "changed", "not pay", "paid"),
+        Example("The band pleased the whole town.", "The band did not amuse the whole town.", "changed", "pleased", "not amuse"),
     ),
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retold.model import Quantity, Vote
 from retold.variants.pair import Pair, Side
+from retold.variants.values import rival_values
 from retold.variants.variant import Example, VariantType
 
 # Set on ../shared/keys/pairs.jsonl: how sure two figures count the same thing.
@@ -14,6 +17,8 @@ LOOSE = frozenset({"about", "nearly"})
 ROUNDING = 0.1  # "about 50" covers 45 to 55
 OPEN_UP = frozenset({"at least", "more than"})
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "a dozen"})
+DATED = frozenset({"day", "year", "decade"})
+LEFT_OVER = 0.8
 SPREAD = 20.0  # values further apart than this factor seldom count the same thing
 ANYONE = frozenset({"other", "others", "one", "more"})  # stand for what was counted before
 LIKE_WHAT = frozenset({"same", "synonym", "sibling", "broader", "narrower"})
@@ -26,11 +31,25 @@ def vote(pair: Pair) -> list[Vote]:
         verdict = compare_figures(x, y)
         if verdict:
             meaning, p, severity, rule = verdict
-            if rule == OTHER_BOUND and pair.bare and {x.bound, y.bound} & LOOSE:
-                meaning, p = "unsure", 0.45  # "about 50" of one newsroom is "50" of another
+            if pair.bare and (rule == OTHER_BOUND or _within(x, y) or _within(y, x)):
+                meaning, p = "unsure", 0.45  # "about 50" of one newsroom is "50" of another, and "3 to 5" is "up to 5"
             why = f"{told(x)} -> {told(y)}: {rule}"
             votes.append(Vote("number", "substituted", meaning, p, severity, _place(x), _place(y), why))
-    return votes
+    return votes + (_left_over(pair, votes) if pair.carried else [])
+
+
+def _left_over(pair: Pair, votes: Sequence[Vote]) -> list[Vote]:
+    """Values told on one side only, one against one, where no rule above knows what is counted."""
+    told_a = [v.a for v in votes if v.a]
+    out = []
+    for x, y in rival_values(pair):
+        if x.kind in DATED or any(place[0] <= x.place[0] < place[1] for place in told_a):
+            continue
+        why = f"{plain(x.value)} -> {plain(y.value)}: each value stands on one side only, in the same place"
+        if x.kind == "time":
+            why = "another time of day"
+        out.append(Vote("number", "substituted", "changed", LEFT_OVER, "high", x.place, y.place, why))
+    return out
 
 
 def _partners(pair: Pair) -> list[tuple[Quantity, Quantity]]:
@@ -112,6 +131,11 @@ def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     return "changed", 0.55, "low", OTHER_BOUND
 
 
+def _within(x: Quantity, y: Quantity) -> bool:
+    """Whether the value of ``y`` lies in the range of ``x`` ("150-200")."""
+    return x.high is not None and any(x.value <= value <= x.high for value in (y.value, y.high) if value is not None)
+
+
 def _partitive(q: Quantity) -> bool:
     """A part of a number told before ("two of the 34") counts something else than the whole."""
     return " of the " in q.span.exact
@@ -149,6 +173,7 @@ VARIANT = VariantType(
     (
         Example("At least 12 people died in the fire.", "At least 21 people died in the fire.", "changed", "12", "21"),
         Example("The fire killed twelve people.", "The fire killed 12 people.", None),
+        Example("The race was won at 15:50 by the older boat.", "The older boat won the race at 14:50.", "changed", "15:50", "14:50"),
         Example("The damage came to $1.5 billion.", "The damage came to 1.5bn dollars.", None),
     ),
 )

@@ -69,7 +69,7 @@ class Pair:
 
     ``links`` maps token numbers of a to those of b, ``back`` the other way; ``exact`` holds the numbers of a whose partner
     is the same word; ``carried`` says that one text stands behind both, which ``bare`` texts, known from no story, are only
-    taken to have; ``likeness`` is the part of all word weight that
+    taken to have; ``loose`` holds the numbers of a that only their place links; ``likeness`` is the part of all word weight that
     is linked (0..1); ``name_of`` maps (report id, start of a mention) to the id of its name.
     """
 
@@ -84,6 +84,7 @@ class Pair:
     likeness: float
     name_of: Mapping[tuple[str, int], str] = field(default_factory=dict)
     bare: bool = False
+    loose: frozenset[int] = frozenset()
 
     def partner(self, number: int, of_a: bool) -> int | None:
         """Number of the linked token on the other side."""
@@ -101,6 +102,9 @@ class Pair:
         """On how many ends (0..2) the words beside the two stretches of the edit are linked to one another."""
         if edit.a is None or edit.b is None:
             return 0
-        left = (edit.a[0] == 0 and edit.b[0] == 0) or self.links.get(edit.a[0] - 1, -2) == edit.b[0] - 1
-        right = (edit.a[1] == len(self.a.tokens) and edit.b[1] == len(self.b.tokens)) or self.links.get(edit.a[1], -2) == edit.b[1]
+        left = (edit.a[0] == 0 and edit.b[0] == 0) or self._firm(edit.a[0] - 1, edit.b[0] - 1)
+        right = (edit.a[1] == len(self.a.tokens) and edit.b[1] == len(self.b.tokens)) or self._firm(edit.a[1], edit.b[1])
         return int(left) + int(right)
+
+    def _firm(self, n: int, m: int) -> bool:
+        return self.links.get(n, -2) == m and n not in self.loose

@@ -1,0 +1,115 @@
+"""Values that stand in one telling and not in the other: figures, days, years, times and ages, whatever is counted.
+
+Two tellings of one sentence hold the same values. One value too many on each side, of one kind and in one place, is a value
+changed; this needs no understanding of what is counted, which the figures of ``annotate`` rest on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.variants.pair import Pair, Side
+from retold.variants.senses import fold
+
+ALIKE = 0.45  # likeness from which two values left over, one on each side, belong together
+NEAR = 2  # words from a value within which linked neighbours hold it in its place
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+WORDS = {word: float(n) for n, word in enumerate(_ONES.split())}
+WORDS |= {word: 10.0 * n for n, word in enumerate(_TENS.split(), 2)}
+WORDS |= {word: float(n) for n, word in enumerate(_ORDINALS.split(), 1)}
+NOT_VALUES = frozenset({"one", "second", "first"})  # as often a pronoun, a unit or an order as a value
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
+    "dec".split()
+)
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)?)(st|nd|rd|th|s)?(?:-(year)-olds?|-[a-z]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value at token ``at`` (global code points in ``place``); ``kind`` is figure, day, year, time or age."""
+
+    at: int
+    place: tuple[int, int]
+    kind: str
+    value: float
+
+
+def rival_values(pair: Pair) -> Iterator[tuple[Value, Value]]:
+    """Values of one kind that stand on one side only, paired where the words around them are linked or nothing else is left."""
+    mine, theirs = _values(pair.a), _values(pair.b)
+    known_a, known_b = _known(pair.a, mine), _known(pair.b, theirs)
+    left = [x for x in mine if x.value not in known_b]
+    right = [y for y in theirs if y.value not in known_a]
+    taken: set[int] = set()
+    for x in left:
+        rivals = [y for y in right if y.kind == x.kind and y.at not in taken]
+        alone = len(rivals) == 1 and sum(z.kind == x.kind for z in left) == 1 and pair.likeness >= ALIKE
+        best = max(rivals, key=lambda y: (pair.links.get(x.at) == y.at, _held(pair, x.at, y.at), -y.at), default=None)
+        if best is not None and (alone or pair.links.get(x.at) == best.at or _held(pair, x.at, best.at) >= NEAR):
+            taken.add(best.at)
+            yield x, best
+
+
+def _held(pair: Pair, n: int, m: int) -> int:
+    """How many words near token ``n`` of a are linked to words as near to token ``m`` of b."""
+    return sum(1 for step in (-2, -1, 1, 2) if abs(pair.links.get(n + step, -99) - m) <= NEAR)
+
+
+def _known(side: Side, values: list[Value]) -> set[float]:
+    """All values the side holds, in whatever words."""
+    every = {value.value for value in values} | {quantity.value for quantity in side.quantities}
+    every |= {quantity.high for quantity in side.quantities if quantity.high is not None}
+    return every | {WORDS[word] for word in (fold(token.text) for token in side.tokens) if word in WORDS}
+
+
+def _values(side: Side) -> list[Value]:
+    named = {n for m in side.mentions for n in side.numbers(m.span.start, m.span.end)}
+    dated = {n for m in side.moments for n in side.numbers(m.span.start, m.span.end)}
+    figures = {n: q for q in side.quantities for n in side.numbers(q.number.start, q.number.end)}
+    out = []
+    for n, token in enumerate(side.tokens):
+        if n in named and n not in dated:
+            continue
+        found = _read(side, n)
+        if found is None:
+            continue
+        kind, value = found
+        if n in figures:
+            if figures[n].number.start < token.start:
+                continue
+            kind, value = "figure" + figures[n].unit, figures[n].value
+        out.append(Value(n, (token.start, token.end), kind, value))
+    return out
+
+
+def _read(side: Side, n: int) -> tuple[str, float] | None:
+    """Kind and value of token ``n``; None when it is no value."""
+    word = fold(side.tokens[n].text)
+    beside = {fold(side.tokens[k].text).rstrip(".") for k in (n - 1, n + 1) if 0 <= k < len(side.tokens)}
+    if word in WORDS and word not in NOT_VALUES:
+        return "figure", WORDS[word]
+    match = _DIGITS.fullmatch(word)
+    if not match:
+        return None
+    text, ending, age = match.groups()
+    if ":" in text:
+        hours, _, minutes = text.partition(":")
+        return "time", 60.0 * float(hours) + float(minutes) + 1e6
+    value = float(text.replace(",", ""))
+    if age:
+        return "age", value
+    if beside & MONTHS and value <= 31:
+        return "day", value
+    if len(text) == 4 and text.isdigit() and 1400 <= value <= 2100 and n not in _counting(side):
+        return ("decade" if ending == "s" else "year"), value
+    return "figure", value
+
+
+def _counting(side: Side) -> set[int]:
+    return {n for q in side.quantities if q.what or q.unit for n in side.numbers(q.number.start, q.number.end)}
