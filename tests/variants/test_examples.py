@@ -20,7 +20,7 @@ CASES = [
 def _pair(a: str, b: str) -> Pair:
     first, second = told({"a": a, "b": b})
     names = name_places(named([first, second]))
-    return pair_of(_side(first), _side(second), language().lexicon, carried=True, name_of=names)
+    return pair_of(_side(first), _side(second), language().lexicon, carried=True, name_of=names, bare=True)
 
 
 def _side(item: Annotations):  # type: ignore[no-untyped-def]
