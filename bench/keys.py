@@ -1,6 +1,6 @@
 """Build and score every answer key at hand: the shared seeds and stories, when present, and our own samples.
 
-    python bench/keys.py [NAME ...] [--misses] [--no-write] [--save FOLDER]
+    python bench/keys.py [NAME ...] [--misses] [--no-write] [--save FOLDER] [--language-model NAME]
 
 One row a key, then the six shared keys pooled (counts are added up before dividing, so a long key weighs more) and
 all keys pooled. ``NAME`` limits the run to keys of that name ("seeds", "nk_oil", "harlan_bridge" ...). The counts go
@@ -83,12 +83,13 @@ def keys(wanted: Iterable[str] = ()) -> list[tuple[str, Path, Path]]:
     return [item for item in found if item[1].is_file() and item[2].is_dir() and (not limit or item[0] in limit)]
 
 
-def build(folder: Path, save: Path) -> tuple[Any, float]:
+def build(folder: Path, save: Path, model: str | None = None) -> tuple[Any, float]:
     """The case of a folder of reports as JSON, also kept in the file ``save``, and the CPU seconds it took."""
     import retold
+    from retold.models import load_language
 
     start = time.process_time()
-    case = retold.build([folder])
+    case = retold.build([folder], language=load_language(model))
     seconds = time.process_time() - start
     retold.save(case, save)
     return json.loads(save.read_text(encoding="utf-8")), seconds
@@ -145,13 +146,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--misses", action="store_true", help="list what was missed or wrong")
     parser.add_argument("--no-write", action="store_true", help="write no file of results (a run of some keys never does)")
     parser.add_argument("--save", type=Path, help="keep the cases built in this folder")
+    parser.add_argument("--language-model", metavar="NAME", help="another reader of English than the default (writes no file of results)")
     options = parser.parse_args(arguments)
     score, rows, seconds = scorer(), {}, {}
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.save or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         for name, key, reports in keys(options.names):
-            case, seconds[name] = build(reports, folder / f"{name}.json")
+            case, seconds[name] = build(reports, folder / f"{name}.json", options.language_model)
             result = score(case, json.loads(key.read_text(encoding="utf-8")))
             rows[name] = counts(result)
             print(f"{name}: {seconds[name]:.1f} s", file=sys.stderr)
@@ -164,7 +166,7 @@ def main(arguments: list[str] | None = None) -> int:
     shared = [row for name, row in rows.items() if name not in samples]
     everything = dict(rows) | {f"shared ({len(shared)})": pooled(shared), f"all ({len(rows)})": pooled(rows.values())}
     print(table(everything, seconds))
-    if not (options.no_write or options.names):
+    if not (options.no_write or options.names or options.language_model):
         write(everything, seconds)
     return int(any(row["sound.bad_spans"][0] for row in rows.values()))
 

@@ -39,23 +39,28 @@ def build(
     types: Iterable[str] = (),
     jobs: int = 1,
     decisions: Sequence[Decision] = (),
-    language: Language | None = None,
-    encoder: Encoder | None = None,
-    judge: Judge | None = None,
+    language: Language | str | None = None,
+    encoder: Encoder | str | None = None,
+    judge: Judge | str | None = None,
     on_input: Callable[[Input], None] | None = None,
     on_step: Callable[..., None] | None = None,
 ) -> Case:
     """Read the reports at ``paths`` (files, folders, "-") and find everything there is to find; no network.
 
     ``mapping`` names odd columns ({"body": "content"}), ``types`` the variant types to keep (all when empty), ``jobs`` the
-    processes to use (0: one a core). ``decisions`` are those of people, to be kept to. ``on_input`` and ``on_step`` are told of progress.
-    Raises ReadError when nothing usable was read and OptionError for an unknown option value; one bad input is no error
-    but stands in ``case.run.inputs``.
+    processes to use (0: one a core). ``language``, ``encoder`` and ``judge`` are models or their names ("en", "spacy:NAME",
+    "cross-encoder:NAME"); a judge is asked about differences that the rules leave unsure. ``decisions`` are those of people, to be
+    kept to. ``on_input`` and ``on_step`` are told of progress.
+    Raises ReadError when nothing usable was read, OptionError for an unknown option value and MissingExtra when a named model
+    needs what is not installed; one bad input is no error but stands in ``case.run.inputs``.
     """
     from retold import flow, read
     from retold.engines.local import LocalEngine
-    from retold.models import load_language
+    from retold.models import load_encoder, load_judge, load_language
 
+    reader = load_language(language) if language is None or isinstance(language, str) else language
+    vectors = load_encoder(encoder) if isinstance(encoder, str) else encoder
+    asked = load_judge(judge) if isinstance(judge, str) else judge
     places = [paths] if isinstance(paths, str | Path) else list(paths)
     engine = LocalEngine(jobs)
     reports, failures, inputs = read.read(places, mapping=mapping or {}, on_input=on_input)
@@ -65,9 +70,9 @@ def build(
     case: Case = flow.build(
         reports,
         inputs,
-        language=language or load_language(),
-        encoder=encoder,
-        judge=judge,
+        language=reader,
+        encoder=vectors,
+        judge=asked,
         engine=engine,
         options=tuple((key, value) for key, value in options if value),
         decisions=decisions,
@@ -123,10 +128,11 @@ def case_bytes(case: Case) -> bytes:
     return dump(to_json(case))
 
 
-def compare_texts(a: str, b: str, *, language: Language | None = None) -> Comparison:
+def compare_texts(a: str, b: str, *, language: Language | str | None = None) -> Comparison:
     """Every difference between two short texts, typed and judged, and the verdict for the pair."""
     from retold import flow
     from retold.models import load_language
 
-    comparison: Comparison = flow.compare_texts(a, b, language=language or load_language())
+    reader = load_language(language) if language is None or isinstance(language, str) else language
+    comparison: Comparison = flow.compare_texts(a, b, language=reader)
     return comparison

@@ -10,7 +10,7 @@ from functools import partial
 
 from retold.annotate import annotate
 from retold.collate import collate, count, keep_to_counts
-from retold.compare import compare, keep_to_differences, name_places
+from retold.compare import ask, compare, keep_to_differences, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.decide import constraints, settle
 from retold.derive import derive
@@ -53,7 +53,7 @@ def build(
     tell("annotate", "")
     layers = _annotate(reports, language, engine)
     reports = tuple(sorted((layers[report.id].report for report in reports), key=lambda r: r.id))
-    built = tuple(_story(story, layers, language, held, tell) for story in stories)
+    built = tuple(_story(story, layers, language, judge, held, tell) for story in stories)
     names = tuple(
         (port, model.name) for port, model in (("language", language), ("encoder", encoder), ("judge", judge)) if model is not None
     )
@@ -71,7 +71,9 @@ def _annotate(reports: Sequence[Report], language: Language, engine: Engine | No
     return {item.report.id: replace(item, report=replace(item.report, condition=item.condition)) for item in found}
 
 
-def _story(story: Story, layers: Mapping[str, Annotations], language: Language, held: Constraints, tell: Told) -> Story:
+def _story(
+    story: Story, layers: Mapping[str, Annotations], language: Language, judge: Judge | None, held: Constraints, tell: Told
+) -> Story:
     lexicon = language.lexicon
     annotations = [layers[report.id] for report in story.reports]
     reports = tuple(item.report for item in annotations)
@@ -85,7 +87,7 @@ def _story(story: Story, layers: Mapping[str, Annotations], language: Language, 
     said = without_rejected(quotes(annotations, names), held.rulings)
     tell("compare", story.title)
     found = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, counts.labels, said)
-    differences = keep_to_differences(found, held.rulings, held.same)
+    differences = keep_to_differences(ask(found, judge) if judge else found, held.rulings, held.same)
     tell("derive", story.title)
     stemma = derive(reports, relations, held.parents)
     tell("weigh", story.title)

@@ -11,6 +11,7 @@ import click
 
 from retold.cli import exits
 from retold.cli.messages import for_terminal, tell, tell_inputs, tell_outcome
+from retold.cli.models import encoder_option, judge_option, language_option
 from retold.cli.names import known_type, split_names
 from retold.cli.progress import MODES, Progress
 from retold.errors import OptionError, StoreError
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 @click.option("--types", metavar="TYPE,...", help="Only variants of these types.")
 @click.option("--fail-on", metavar="TYPE,...|disputed", help="Exit 1 when a meaning changed in one of these ways, or claims are disputed.")
 @click.option("--strict", is_flag=True, help="Exit 4 when an input was skipped.")
+@language_option
+@encoder_option
+@judge_option
 @click.option("--jobs", type=click.IntRange(0), default=1, help="Processes to use; 0 for one a core.")
 @click.option("--json", "as_json", is_flag=True, help="Print the case as JSON instead of the answers.")
 @click.option("--progress", type=click.Choice(MODES), default="auto", help="How to tell of progress on stderr.")
@@ -48,6 +52,9 @@ def command(
     types: str | None,
     fail_on: str | None,
     strict: bool,
+    language_model: str | None,
+    encoder: str | None,
+    judge: str | None,
     jobs: int,
     as_json: bool,
     progress: str,
@@ -71,6 +78,9 @@ def command(
             mapping=read_mapping(mapping),
             types=wanted,
             jobs=jobs,
+            language=language_model,
+            encoder=encoder,
+            judge=judge,
             decisions=_decisions(outputs),
             on_input=shown.on_input,
             on_step=shown.on_step,

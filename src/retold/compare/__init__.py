@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
 from retold.compare.decided import keep_to_differences
+from retold.compare.judged import ask
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
@@ -14,7 +15,7 @@ from retold.ports import Lexicon
 from retold.variants.number import compare_figures, told
 from retold.variants.pair import Pair
 
-__all__ = ["compare", "compare_texts", "keep_to_differences", "name_places"]
+__all__ = ["ask", "compare", "compare_texts", "keep_to_differences", "name_places"]
 
 # Between two independent tellings other words, more words and fewer words are what independence looks like: no finding.
 ONLY_WHERE_CARRIED = frozenset({"reworded", "addition", "omission"})
