@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
@@ -9,10 +10,13 @@ from retold.model import Annotations, Relation
 from retold.relate.alignment import align
 from retold.relate.candidates import candidates
 from retold.relate.decided import keep_to_texts
+from retold.relate.slips import slips
 from retold.relate.verdict import judge
-from retold.relate.wording import Wording, wordings
+from retold.relate.wording import wordings
 
 __all__ = ["keep_to_texts", "relate"]
+
+FEW = 4  # reports, or one in so many: what more than these misspell is how the word is written
 
 
 def relate(annotations: Sequence[Annotations], rarity: Callable[[str], float]) -> tuple[Relation, ...]:
@@ -23,15 +27,14 @@ def relate(annotations: Sequence[Annotations], rarity: Callable[[str], float]) -
     """
     texts = wordings(annotations, rarity)
     found = candidates(texts)
+    misspelled = {item.report.id: slips(item, rarity) for item in annotations}
+    common = Counter(word for words in misspelled.values() for word in words)
     relations = []
     for a, b in combinations(sorted(texts), 2):
         pairs = found.get((a, b))
         if pairs:
-            relation = _relate_pair(texts[a], texts[b], pairs)
+            shared = sorted(word for word in misspelled[a] & misspelled[b] if common[word] <= max(FEW, len(texts) // FEW))
+            relation = judge(texts[a], texts[b], align(texts[a], texts[b], pairs), shared)
             if relation is not None:
                 relations.append(relation)
     return tuple(relations)
-
-
-def _relate_pair(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]]) -> Relation | None:
-    return judge(a, b, align(a, b, pairs))

@@ -24,7 +24,8 @@ class Match:
     """Line ``x`` of a against line ``y`` of b.
 
     ``run`` is the longest row of shared own words, ``share`` the shared own weight over that of the lighter line,
-    ``similar`` over that of both, ``words`` the shared own words, ``quoted`` the shared quoted words.
+    ``similar`` over that of both, ``words`` the shared own words, ``quoted`` the shared quoted words, ``shorter`` the own words
+    of the shorter line, ``weight`` the shared own weight (words by rarity, names lightly).
     """
 
     x: int
@@ -35,6 +36,7 @@ class Match:
     words: int
     quoted: int
     shorter: int
+    weight: float
 
     @property
     def likely(self) -> bool:
@@ -112,6 +114,7 @@ def _match(x: int, y: int, a: Line, b: Line) -> Match:
         words,
         quoted,
         min(a.own, b.own),
+        weight,
     )
 
 

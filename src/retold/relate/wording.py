@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,17 @@ from retold.model import Annotations, Sentence
 # Parts that are an outlet's furniture, not its telling: shared furniture says nothing about who copied whom.
 FURNITURE = frozenset({"boilerplate", "byline", "date", "credit", "list"})
 QUOTED_RUN = 4  # words in a row that also stand between quotation marks elsewhere: somebody else's words in either report
+# A sentence that reads as the caption of a picture, which an agency delivers with the picture to whoever prints it.
+CAPTION = re.compile(
+    r"^(?:pictured\b|file\b.{0,3}-|(?:this|in this) [\w ,.]{0,40}\bphoto\b|image (?:copyright|caption)\b|photo(?:graph)?\s?:)"
+    r"|\bfile photo\b|\b(?:ap photo|getty images|via ap|reuters/)|\((?:pictured|left|right|above)\)",
+    re.IGNORECASE,
+)
+# Words of an outlet's closing lines; two of its reports may end alike and share nothing else.
+CLOSING = re.compile(
+    r"\b(?:copyright|rights reserved|transcripts?|subscribe|newsletter|follow us|e-?mail us|contact us|updated or revised)\b", re.IGNORECASE
+)
+CLOSING_LINES = 6
 NAME_WEIGHT = 0.25  # a name is shared by all who report on its bearer
 
 
@@ -55,10 +67,27 @@ def wordings(annotations: Sequence[Annotations], rarity: Callable[[str], float])
         for item in annotations
     }
     runs = _quoted_runs(raw.values())
+    closing = _closing_lines(annotations, raw)
     out = {}
     for item in annotations:
-        lines = tuple(_mark_quoted(line, runs) for line in raw[item.report.id] if line.words)
+        kept = [line for line in raw[item.report.id] if line.words and line.words not in closing.get(item.report.outlet, ())]
+        lines = tuple(_mark_quoted(line, runs) for line in kept)
         out[item.report.id] = Wording(item, lines, sum(line.own for line in lines))
+    return out
+
+
+def _closing_lines(annotations: Sequence[Annotations], raw: dict[str, list[Line]]) -> dict[str, set[tuple[str, ...]]]:
+    """By outlet, the lines with which two or more of its reports end alike and that tell of the outlet's own business."""
+    ends: dict[str, list[tuple[str, list[Line]]]] = defaultdict(list)
+    for item in annotations:
+        if item.report.outlet:
+            ends[item.report.outlet].append((item.report.text, [line for line in raw[item.report.id] if line.words][-CLOSING_LINES:]))
+    out: dict[str, set[tuple[str, ...]]] = {}
+    for outlet, blocks in ends.items():
+        seen = Counter(words for _, lines in blocks for words in {line.words for line in lines})
+        shared = [(text, [line for line in lines if seen[line.words] > 1]) for text, lines in blocks]
+        business = [lines for text, lines in shared if any(CLOSING.search(text, line.start, line.end) for line in lines)]
+        out[outlet] = {line.words for lines in business for line in lines}
     return out
 
 
@@ -74,7 +103,7 @@ def _line(item: Annotations, sentence: Sentence, rarity: Callable[[str], float])
         tuple((t.start, t.end) for t in tokens),
         weights,
         tuple(t.start in quotes for t in tokens),
-        sentence.part == "body",
+        sentence.part == "body" and CAPTION.search(item.report.text[sentence.start : sentence.end]) is None,
     )
 
 
