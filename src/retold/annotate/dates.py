@@ -1,17 +1,17 @@
-"""Dates and times where they stand, resolved against the day the report was published."""
+"""Dates and times where they stand, resolved against the dateline and the day the report was published."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
-from retold.annotate.words.numbers import UNITS_WORDS
-from retold.model import Moment, Report, Sentence
+from retold.annotate.calendar import agreeing, resolve
+from retold.model import Moment, Report, Sentence, Span
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -19,17 +19,32 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.)"
-_CLOCK = r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b"
-FUTURE = re.compile(
-    r"(?i)\b(?:will|would|next|due|scheduled|plans?|planned|until|upcoming|from|starting|begins?|expected|ahead)\b[^.]{0,60}$"
+_ZONE = r"(?:\s?(?:GMT|UTC))"
+_CLOCK = (
+    r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
+    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b"
 )
+_FULL_CLOCK = rf"\b(?P<hour24>[01]\d|2[0-3]):?(?P<minute24>[0-5]\d)(?={_ZONE}\b|\s(?:hours|hrs)\b)"
+_SPOKE = r"\b(?:said|told|announced|reported|tweeted|wrote|added|confirmed|warned)\b"
+FUTURE = re.compile(
+    r"(?i)(?:\b(?:will|won['’]t|would|due|scheduled|plans? to|planning to|set to|upcoming|expected (?:to|on|by)|expires?)\b|['’]ll\b|"
+    r"\b(?:until|starting|beginning|from|through|next|ahead of)\b(?=[^.,]{0,12}$)|"
+    r"\b(?:begin|start|open|close|end|peak|air|premiere|arrive|leave|depart|return|meet|take place|kick off)s?(?=(?: on)? $))"
+    rf"(?:(?!{_SPOKE})[^.\n]){{0,60}}$"
+)
+"""Words before a date that make it one to come, unless someone's having spoken lies between ("... will open, she said Monday")."""
+
+_LOOKS_BACK = re.compile(r"(?i)\b(?:after|since|following)(?: the)? $")
 
 _RULES: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"\b(?P<year>\d{4})-(?P<monthno>\d\d)-(?P<day>\d\d)\b"), "iso"),
     (re.compile(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?!\d)(?:,?\s+{_YEAR}\b)?"), "day"),
     (re.compile(rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:\b|(?<=\.))(?:,?\s+{_YEAR}\b)?"), "day"),
     (re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"), "month"),
-    (re.compile(rf"\b(?:(?P<which>last|this|next|past)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"), "weekday"),
+    (
+        re.compile(rf"\b(?:(?P<which>[Ll]ast|[Tt]his(?: past)?|[Nn]ext|[Pp]ast)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"),
+        "weekday",
+    ),
     (
         re.compile(
             r"\b(?P<named>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b(?!['’]s)"
@@ -38,13 +53,15 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
     ),
     (
         re.compile(
-            r"\b(?:(?:[Ee]arlier|[Ll]ater)\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<unit>week|month|year|weekend|summer|spring|autumn|winter|fall)\b"
+            r"\b(?:(?:[Ee]arlier|[Ll]ater)\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+"
+            r"(?P<unit>week|month|year|weekend|summer|spring|autumn|winter|fall)\b"
         ),
         "relative",
     ),
     (
         re.compile(
-            r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
+            r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+"
+            r"(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
         ),
         "ago",
     ),
@@ -53,197 +70,154 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
         "bare month",
     ),
     (re.compile(rf"\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate)\s+{_MONTH}(?!\w)"), "bare month"),
-    (re.compile(rf"(?<![\d.,$£€#-]){_YEAR}s?\b(?![,.]?\d|%)"), "year"),
+    (re.compile(_FULL_CLOCK), "clock"),
+    (re.compile(rf"(?<![\d.,$£€#-]){_YEAR}s?\b(?![,.]?\d|%|{_ZONE}\b)"), "year"),
     (re.compile(rf"\b(?:{_CLOCK})|\b(?P<noon>[Nn]oon|[Mm]idnight)\b"), "clock"),
 ]
+_WITHIN_NAME = re.compile(r"[A-Z][\w’']*[ ]$")
+_GMT = re.compile(
+    rf"^[^.()\n]{{0,30}}\((?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d){_ZONE}"
+    rf"(?:,?\s+(?:on\s+)?{_WEEKDAY})?"
+)
+_DATE_IN_APPOSITION = re.compile(r"^,?\s+(?:on\s+)?\(?$")
+SAME_TEXT = 5  # days between the dateline and the day of publication within which the dateline is the day of writing
+LATER = 2  # days after publication from which a day that the text tells as past contradicts it (clocks differ by one)
+DAY_BEFORE = 4  # sentences back in which a time of day finds its day
 
 
 def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
     """The dates and times of ``report`` in order of place.
 
-    A day without a year is the nearest that fits before the day of publication (after it where the words look
-    ahead); without a day of publication a relative date stays unresolved (``when`` ""). ISO 8601.
+    A day without a year is the nearest that fits, the past before the future (after it where the words look ahead), on its
+    weekday when one is named; without a day of publication a relative date stays unresolved (``when`` ""). ISO 8601.
     """
-    reference = _reference(report.published)
+    reference = _written(report)
     taken = bytearray(len(report.text))
     found: list[Moment] = []
     for pattern, rule in _RULES:
         for match in pattern.finditer(report.text):
             start, end = match.span()
-            if any(taken[start:end]):
+            if any(taken[start:end]) or (rule in {"named", "bare month"} and _in_name(report.text, match)):
                 continue
-            ahead = bool(FUTURE.search(report.text[max(0, match.start() - 80) : match.start()]))
-            when, precision, basis = _RESOLVE[rule](match, reference, ahead)
+            when, precision, basis = resolve(rule, match, reference, _looks_ahead(report.text, start))
             if not precision:
                 continue
             taken[start:end] = b"\x01" * (end - start)
             found.append(Moment(report.span(start, end), when, precision, basis))
-    return _with_clock(sorted(found, key=lambda moment: moment.span), sentences)
+    return _with_clock(report, _apposed(report.text, sorted(found, key=lambda moment: moment.span)), sentences)
 
 
-def _reference(published: str) -> date | None:
+def contradicting(report: Report, moments: Sequence[Moment]) -> tuple[Span, ...]:
+    """Dates in the text that a report published on its stated day could not have: the day is then that of a crawl or an update.
+
+    These are full dates told as past that lie after it, a dateline of another week, and a weekday that is not that of the date
+    beside it in the year it should be in.
+    """
+    published = _day_of(report.published)
+    if published is None or report.published_basis not in {"stated", "file"}:
+        return ()
+    found = {
+        moment.span
+        for moment in moments
+        if moment.basis == "stated" and moment.precision == "day" and date.fromisoformat(moment.when) - published >= timedelta(LATER)
+        if not _looks_ahead(report.text, moment.span.start) and _told(report, moment.span)
+    }
+    for part in report.parts:
+        if part.kind == "dateline" and (stated := _dateline_day(part.span, published)):
+            found |= {part.span} if abs(stated - published).days > SAME_TEXT else set()
+    for pattern, rule in _RULES:
+        if rule == "day":
+            found |= {report.span(*m.span()) for m in pattern.finditer(report.text) if not agreeing(m, published)}
+    return tuple(sorted(found))
+
+
+def _told(report: Report, span: Span) -> bool:
+    """Whether a date stands in what the text tells: captions and boilerplate are added by other hands later."""
+    return not any(
+        part.kind in {"caption", "boilerplate", "list"} and part.span.start <= span.start < part.span.end for part in report.parts
+    )
+
+
+def _written(report: Report) -> date | None:
+    """The day the text was written: its dateline's when that is near the day of publication, else the latter."""
+    published = _day_of(report.published)
+    for part in report.parts:
+        if part.kind == "dateline" and published and (stated := _dateline_day(part.span, published)):
+            return stated if abs(stated - published).days <= SAME_TEXT else published
+    return published
+
+
+def _dateline_day(span: Span, published: date) -> date | None:
+    for pattern, rule in _RULES[:3]:
+        if match := pattern.search(span.exact):
+            when, _, _ = resolve(rule, match, published, False)
+            return date.fromisoformat(when) if when else None
+    return None
+
+
+def _day_of(published: str) -> date | None:
     try:
         return date.fromisoformat(published[:10])
     except ValueError:
         return None
 
 
-def _month_number(match: re.Match[str]) -> int:
-    return next(k for k, name in enumerate(MONTHS, 1) if name.startswith(match["month"].lower().rstrip(".")[:3]))
+def _looks_ahead(text: str, start: int) -> bool:
+    before = text[max(0, start - 80) : start]
+    return bool(FUTURE.search(before)) and not _LOOKS_BACK.search(before)
 
 
-Resolved = tuple[str, str, str]
-NOTHING: Resolved = ("", "", "")
+def _in_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a capital inside a sentence makes the word part of a name ("Stars Tonight", "USA TODAY", "Tonight Show")."""
+    if not match.groupdict().get("named") or not match["named"][0].isupper():
+        return False
+    beside = text[match.end() : match.end() + 2]
+    return bool(_WITHIN_NAME.search(text[max(0, match.start() - 20) : match.start()])) or (beside[:1] == " " and beside[1:2].isupper())
 
 
-def _iso(match: re.Match[str], _reference: date | None, _ahead: bool) -> Resolved:
-    when = _day(int(match["year"]), int(match["monthno"]), int(match["day"]))
-    return (when, "day", "stated") if when else NOTHING
+def _apposed(text: str, found: Sequence[Moment]) -> list[Moment]:
+    """ "today, October 24, 2017": the day named beside it is the day meant."""
+    result = list(found)
+    for k, (moment, following) in enumerate(pairwise(found)):
+        beside = _DATE_IN_APPOSITION.match(text[moment.span.end : following.span.start])
+        if beside and moment.basis == "resolved" and moment.precision == following.precision == "day" and following.basis == "stated":
+            result[k] = replace(moment, when=following.when)
+    return result
 
 
-def _day(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-def _full_day(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
-    month, day = _month_number(match), int(match["day"])
-    if match["year"]:
-        when = _day(int(match["year"]), month, day)
-        return (when, "day", "stated") if when else NOTHING
-    if not _day(2024, month, day):
-        return NOTHING
-    if reference is None:
-        return "", "day", "resolved"
-    return _nearest_year(reference, month, day, ahead), "day", "resolved"
-
-
-def _nearest_year(reference: date, month: int, day: int, ahead: bool) -> str:
-    """The day of that month nearest before ``reference``, a few days after it allowed; after it when looking ahead."""
-    last = reference + timedelta(days=120 if ahead else 7)
-    for year in (reference.year + 1, reference.year, reference.year - 1):
-        when = _day(year, month, day)
-        if when and date.fromisoformat(when) <= last:
-            return when
-    return ""
-
-
-def _month_year(match: re.Match[str], _reference: date | None, _ahead: bool) -> Resolved:
-    return f"{match['year']}-{_month_number(match):02d}", "month", "stated"
-
-
-def _weekday(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
-    if reference is None:
-        return "", "day", "resolved"
-    wanted = next(k for k, name in enumerate(DAYS) if name.startswith(match["weekday"].lower().rstrip(".")[:3]))
-    back = (reference.weekday() - wanted) % 7
-    which = (match["which"] or "").lower()
-    if which in {"last", "past"} and back == 0:
-        back = 7
-    elif which == "next" or (ahead and back > 0):
-        back -= 7
-    return (reference - timedelta(days=back)).isoformat(), "day", "resolved"
-
-
-def _named(match: re.Match[str], reference: date | None, _ahead: bool) -> Resolved:
-    if reference is None:
-        return "", "day", "resolved"
-    step = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["named"].lower(), 0)
-    return (reference + timedelta(days=step)).isoformat(), "day", "resolved"
-
-
-def _relative(match: re.Match[str], reference: date | None, _ahead: bool) -> Resolved:
-    unit, which = match["unit"], match["which"].lower()
-    step = {"last": -1, "this": 0, "next": 1}[which]
-    precision = {"year": "year", "month": "month", "week": "day", "weekend": "day"}.get(unit, "year")
-    if reference is None:
-        return "", precision, "resolved"
-    if unit == "month":
-        index = reference.year * 12 + reference.month - 1 + step
-        return f"{index // 12:04d}-{index % 12 + 1:02d}", "month", "resolved"
-    if unit in {"week", "weekend"}:
-        monday = reference - timedelta(days=reference.weekday()) + timedelta(days=7 * step + (5 if unit == "weekend" else 0))
-        return monday.isoformat(), "day", "resolved"
-    return f"{reference.year + step:04d}", "year", "resolved"
-
-
-def _ago(match: re.Match[str], reference: date | None, _ahead: bool) -> Resolved:
-    unit = match["unit"]
-    precision = "year" if unit in {"year", "decade"} else "month" if unit == "month" else "day"
-    if reference is None:
-        return "", precision, "resolved"
-    word = match["count"].lower()
-    count = int(word) if word.isdigit() else UNITS_WORDS.get(word, 1)
-    if unit in {"year", "decade"}:
-        return f"{reference.year - count * (10 if unit == 'decade' else 1):04d}", "year", "resolved"
-    if unit == "month":
-        index = reference.year * 12 + reference.month - 1 - count
-        return f"{index // 12:04d}-{index % 12 + 1:02d}", "month", "resolved"
-    return (reference - timedelta(days=count * (7 if unit == "week" else 1))).isoformat(), "day", "resolved"
-
-
-def _bare_month(match: re.Match[str], reference: date | None, ahead: bool) -> Resolved:
-    if reference is None:
-        return "", "month", "resolved"
-    month = _month_number(match)
-    which = (match.groupdict().get("which") or "").lower()
-    year = reference.year
-    if which == "next" or (ahead and month < reference.month and which != "last"):
-        year += month < reference.month
-    elif month > reference.month or (which == "last" and month == reference.month):
-        year -= 0 if ahead and which != "last" else 1
-    return f"{year:04d}-{month:02d}", "month", "resolved"
-
-
-def _year(match: re.Match[str], _reference: date | None, _ahead: bool) -> Resolved:
-    if match.group().endswith("s"):
-        return f"{match['year'][:3]}0", "year", "stated"
-    return match["year"], "year", "stated"
-
-
-def _clock(match: re.Match[str], _reference: date | None, _ahead: bool) -> Resolved:
-    if match["noon"]:
-        clock = "12:00" if match["noon"].lower() == "noon" else "00:00"
-    elif match["hour24"]:
-        clock = f"{int(match['hour24']):02d}:{match['minute24']}"
-    else:
-        hour = int(match["hour"])
-        if not 1 <= hour <= 12:
-            return NOTHING
-        hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0)
-        clock = f"{hour:02d}:{match['minute'] or '00'}"
-    return "T" + clock, "minute", "resolved"
-
-
-_RESOLVE: dict[str, Callable[[re.Match[str], date | None, bool], Resolved]] = {
-    "iso": _iso,
-    "day": _full_day,
-    "month": _month_year,
-    "weekday": _weekday,
-    "named": _named,
-    "relative": _relative,
-    "ago": _ago,
-    "bare month": _bare_month,
-    "year": _year,
-    "clock": _clock,
-}
-
-
-def _with_clock(found: Sequence[Moment], sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
-    """Times of day given the day their sentence names, else left without a day ("" when none is named)."""
+def _with_clock(report: Report, found: Sequence[Moment], sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
+    """Times of day given the day their sentence names, else the last day named shortly before ("" when none is)."""
     starts = [sentence.start for sentence in sentences]
+    days = [moment for moment in found if moment.precision == "day" and moment.when]
     result: list[Moment] = []
     for moment in found:
         if not moment.when.startswith("T"):
             result.append(moment)
             continue
-        number = bisect_right(starts, moment.span.start) - 1
-        days = [
-            other for other in found if other.precision == "day" and other.when and bisect_right(starts, other.span.start) - 1 == number
-        ]
-        nearest = min(days, key=lambda other: abs(other.span.start - moment.span.start), default=None)
-        when = nearest.when + moment.when if nearest is not None else ""
-        result.append(Moment(moment.span, when, "minute", moment.basis))
+        day = _by_gmt(report.text, moment, days) or _day_beside(moment, days, starts)
+        result.append(replace(moment, when=day + moment.when if day else ""))
     return tuple(result)
+
+
+def _day_beside(moment: Moment, days: Sequence[Moment], starts: Sequence[int]) -> str:
+    number = bisect_right(starts, moment.span.start) - 1
+    own = [day for day in days if bisect_right(starts, day.span.start) - 1 == number]
+    if own:
+        return min(own, key=lambda day: abs(day.span.start - moment.span.start)).when
+    before = [day for day in days if number - DAY_BEFORE <= bisect_right(starts, day.span.start) - 1 < number]
+    return before[-1].when if before else ""
+
+
+def _by_gmt(text: str, moment: Moment, days: Sequence[Moment]) -> str:
+    """ "6 a.m. (2100 GMT Monday)": the local day that lies within the offsets of the Earth's time zones; "" when not told so."""
+    match = _GMT.match(text[moment.span.end : moment.span.end + 80])
+    if match is None or not match["weekday"]:
+        return ""
+    inside = (moment.span.end + match.start("weekday"), moment.span.end + match.end("weekday"))
+    named = next((day for day in days if inside[0] <= day.span.start < inside[1]), None)
+    if named is None:
+        return ""
+    there = int(match["hour"]) * 60 + int(match["minute"])
+    here = int(moment.when[1:3]) * 60 + int(moment.when[4:6])
+    step = next((step for step in (0, 1, -1) if -12 * 60 <= here + step * 24 * 60 - there <= 14 * 60), 0)
+    return (date.fromisoformat(named.when) + timedelta(days=step)).isoformat()
