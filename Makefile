@@ -89,7 +89,7 @@ bench: $(MADE)  ## measure the budgets of time and memory; dated results go to b
 lock:  ## resolve the dependencies of pyproject.toml anew into the hashed lock (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv on the path (pip install uv).' >&2; exit 1; }
 	@uv pip compile --quiet --upgrade --no-config --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --no-emit-index-url --no-emit-find-links --group pyproject.toml:dev --group pyproject.toml:models pyproject.toml -o $(LOCK)
+	  --no-emit-index-url --no-emit-find-links --group pyproject.toml:dev --group pyproject.toml:models --extra serve pyproject.toml -o $(LOCK)
 
 .PHONY: wheel
 wheel: $(MADE)  ## build the wheel into dist/

@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "Print the answers of a case.",
     "explain": "Print the evidence for one result.",
     "decide": "Record what you know better; every later build keeps to it.",
+    "serve": "Open a case in the browser: add reports, decide, take back.",
     "check": "Validate case files, or try the readers.",
     "compare": "Compare two texts, or many pairs.",
 }
