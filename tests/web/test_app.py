@@ -176,10 +176,11 @@ def test_errors_come_as_pages_and_as_data(app: Any) -> None:
 
 def test_beside_every_result_stands_what_can_be_decided(app: Any) -> None:
     page, story = app.get("/case/ferry").text, case_of(app)["stories"][0]
-    disputed = [claim["id"] for claim in story["claims"] if claim["status"] != "single"]
-    shown = [variant["id"] for variant in story["variants"] if variant["meaning"] != "kept"]
-    things = [*disputed, *shown, *(name["id"] for name in story["names"]), *(edge["id"] for edge in story["stemma"]["derivations"])]
-    for thing in (*things, *story["reports"]):
+    claims = [claim["id"] for claim in story["claims"]]
+    readings = [reading["id"] for claim in story["claims"] if len(claim["readings"]) > 1 for reading in claim["readings"]]
+    names = [name["id"] for name in story["names"] if sum(len(spelling["spans"]) for spelling in name["spellings"]) > 1]
+    others = [item["id"] for item in (*story["stemma"]["derivations"], *story["quotes"], *story["figures"], *story["discrepancies"])]
+    for thing in (*claims, *readings, *names, *others, *story["reports"], story["id"], number(case_of(app))["id"]):
         assert f'name="target" value="{thing}"' in page, thing
 
 
