@@ -327,3 +327,22 @@ def test_types_keeps_only_those_variants(inputs: Path) -> None:
     assert story.variants
     assert all("number" in (variant.type, *variant.also) for variant in story.variants)
     assert sorted(variant.rank for variant in story.variants) == list(range(1, len(story.variants) + 1))
+
+
+def test_export_writes_a_folder_or_prints_one_file(case_file: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["export", case_file, "--to", "md"]) == 0
+    heard = capfdbinary.readouterr()
+    assert heard.out.startswith(b"# Port Harlan bridge collapse")
+    assert heard.err == b""
+    folder = tmp_path / "out"
+    assert run(["export", case_file, "--to", "csv,md,html,json", "-o", str(folder), "--story", "WIRE"]) == 0
+    heard = capfdbinary.readouterr()
+    assert heard.out == b""
+    assert {path.name for path in folder.iterdir()} >= {"case-claims.csv", "case-variants.csv", "case.md", "case.html", "case.json"}
+    assert run(["check", str(folder / "case.json")]) == 0
+
+
+@pytest.mark.parametrize(("formats", "code"), [("csv", "R210"), ("md,html", "R210"), ("docx", "R202"), ("", "R210")])
+def test_export_says_what_it_cannot_do(case_file: str, formats: str, code: str, capsys: Captured) -> None:
+    assert run(["export", case_file, "--to", formats]) == 2
+    assert capsys.readouterr().err.startswith(code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import subprocess
@@ -17,8 +19,10 @@ import retold
 from cases import bridge, hostile
 from retold.errors import OptionError, StoreError
 from retold.model import Case, Input
-from retold.publish import Publisher, publisher_for, publishers, save
+from retold.publish import Publisher, export, publisher_for, publisher_named, publishers, save
+from retold.publish.csv import safe
 from retold.publish.specimen import specimen
+from retold.publish.tables import SHEETS, Cell, Sheet, table
 from retold.publish.terminal import render
 from retold.publish.visible import one_line, with_lines
 from strategies import cases
@@ -46,13 +50,13 @@ def test_the_examples_of_a_publisher_hold(publisher: Publisher, texts: str, word
 def test_every_publisher_says_what_it_is_for() -> None:
     names = [item.name for item in publishers()]
     suffixes = [suffix for item in publishers() for suffix in item.suffixes]
-    assert {"json", "html", "terminal"} <= set(names)
+    assert {"json", "html", "terminal", "csv", "md"} <= set(names)
     assert len(set(names)) == len(names)
     assert len(set(suffixes)) == len(suffixes)
     assert all(item.gloss and item.examples for item in publishers())
 
 
-@pytest.mark.parametrize("suffix", ["json", "html", "txt"])
+@pytest.mark.parametrize("suffix", ["json", "html", "txt", "md", "csv"])
 def test_golden_files(suffix: str, tmp_path: Path) -> None:
     """Outputs of the hand-made case, byte for byte; UPDATE_GOLDEN=1 rewrites them, to be read before they are committed."""
     path = save(bridge(), tmp_path / f"bridge.{suffix}")
@@ -75,12 +79,12 @@ def test_one_story_can_be_saved(tmp_path: Path) -> None:
 
 
 def test_the_same_case_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
-    saving = "[retold.save(cases.bridge(), sys.argv[2] + suffix) for suffix in ('.html', '.txt')]"
+    saving = "[retold.save(cases.bridge(), sys.argv[2] + suffix) for suffix in ('.html', '.txt', '.md', '.csv')]"
     program = f"import sys; sys.path.insert(0, sys.argv[1]); import cases, retold; {saving}"
     for seed in ("0", "1"):
         command = [sys.executable, "-c", program, str(Path(__file__).parents[1]), str(tmp_path / seed)]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
-    for suffix in (".html", ".txt"):
+    for suffix in (".html", ".txt", ".md", ".csv"):
         assert (tmp_path / f"0{suffix}").read_bytes() == (tmp_path / f"1{suffix}").read_bytes()
 
 
@@ -193,3 +197,87 @@ def test_every_valid_case_can_be_published(case: Case) -> None:
     for publisher in publishers():
         for texts in ("full", "snippets", "none"):
             publisher.publish(case, texts)
+        if publisher.parts:
+            publisher.parts(case, "none", "case")
+
+
+def test_an_export_gives_every_file_of_every_format(tmp_path: Path) -> None:
+    paths = export(bridge(), ["csv", "md", "html", "json"], tmp_path / "out", "bridge")
+    assert {path.name for path in paths} == {
+        *(f"bridge-{sheet.name}.csv" for sheet in SHEETS),
+        *("bridge.md", "bridge.html", "bridge.json"),
+    }
+    assert all(path.read_bytes() for path in paths)
+    with pytest.raises(OptionError, match="R202") as caught:
+        export(bridge(), ["markdwn"], tmp_path, "x")
+    assert "Known: " in caught.value.hint
+
+
+def test_several_stories_get_a_page_each_and_one_that_leads_to_them(tmp_path: Path) -> None:
+    paths = export(hostile(), ["html"], tmp_path, "case")
+    assert [path.name for path in paths] == ["case.html", "case-1.html", "case-2.html"]
+    index = paths[0].read_text("utf-8")
+    assert re.findall(r'<h2><a href="([^"]+)">', index) == ["case-1.html", "case-2.html"]
+    assert "script-src 'none'" in index.replace("&#39;", "'")
+    assert acting(index, "\n") == []
+    assert not markup(index)[0] & {"img", "iframe", "script"}
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_every_row_of_a_sheet_quotes_the_text_at_its_offsets(sheet: Sheet) -> None:
+    case = bridge()
+    texts = {report.id: report.text for report in case.reports}
+    head, *rows = table(case, sheet)
+    assert rows, "the hand-made case holds one of everything"
+    assert {len(row) for row in rows} == {len(head)}
+    for prefix in {name.removesuffix("exact") for name in head if str(name).endswith("exact")}:
+        at = [head.index(f"{prefix}{name}") for name in ("report_id", "start", "end", "exact")]
+        for row in rows:
+            report, start, end, exact = (row[place] for place in at)
+            assert (exact == "" and report == "") or texts[str(report)][start:end] == exact
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+49", "'+49"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  =cmd|'/C calc'!A0", "'  =cmd|'/C calc'!A0"),
+        ("\t=1", "' =1"),
+        ("＝1", "'＝1"),
+        ("12 people", "12 people"),
+        (-0.5, -0.5),
+        ("a\r\nb\x1b", "a  b␛"),
+    ],
+)
+def test_no_cell_is_a_formula(cell: Cell, shown: Cell) -> None:
+    assert safe(cell) == shown
+
+
+def test_hostile_text_makes_no_formula_and_no_broken_row() -> None:
+    for data in publisher_named("csv").parts(hostile(), "full", "x").values():  # type: ignore[misc]
+        head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+        assert {len(row) for row in rows} <= {len(head)}
+        for cell in (cell for row in rows for cell in row):
+            assert not re.match(r"\s*[=+@|%]|\s*-(?!\d)", cell), cell
+            assert acting(cell, "") == []
+
+
+def test_the_brief_holds_nothing_that_markdown_or_html_acts_on() -> None:
+    brief = publisher_named("md").publish(hostile(), "full").decode("utf-8")
+    assert acting(brief, "\n") == []
+    assert not re.search(r"(?<!\\)[<>`\[\]]", re.sub(r"^> ", "", brief, flags=re.MULTILINE))
+    assert not re.search(r"(?i)javascript:|https?:", brief)
+    assert brief.count("\n# ") + brief.startswith("# ") == len(hostile().stories)
+
+
+def test_every_quotation_of_the_brief_stands_where_it_says() -> None:
+    case = bridge()
+    texts = {report.label: report.text for report in case.reports}
+    brief = publisher_named("md").publish(case, "full").decode("utf-8")
+    found = re.findall(r"“([^“”]*)” \((\w+):(\d+)-(\d+)\)", brief)
+    assert len(found) > 8
+    for words, label, start, end in found:
+        assert re.sub(r"\\(.)", r"\1", words) in texts[label][int(start) : int(end)]

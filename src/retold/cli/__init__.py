@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "Read reports, find everything, write the outputs.",
     "show": "Print the answers of a case.",
     "explain": "Print the evidence for one result.",
+    "export": "Write a case in other formats: csv, md, html, json.",
     "decide": "Record what you know better; every later build keeps to it.",
     "serve": "Open a case in the browser: add reports, decide, take back.",
     "check": "Validate case files, or try the readers.",

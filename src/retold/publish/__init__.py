@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -14,7 +15,7 @@ from retold.model import Case, Run, Story
 from retold.publish.publisher import TEXTS, Publisher
 from retold.records import write_whole
 
-__all__ = ["TEXTS", "Publisher", "publisher_for", "publishers", "save"]
+__all__ = ["TEXTS", "Publisher", "export", "publisher_for", "publisher_named", "publishers", "save"]
 
 
 @cache
@@ -39,6 +40,17 @@ def publisher_for(path: str | Path) -> Publisher:
     raise OptionError(f"{path}: no output format has the suffix {suffix!a}.", code="R202", hint=hint, path=str(path))
 
 
+def publisher_named(name: str) -> Publisher:
+    """The format of that name. Raises OptionError (R202) when there is none."""
+    for publisher in publishers():
+        if publisher.name == name:
+            return publisher
+    known = [publisher.name for publisher in publishers()]
+    close = difflib.get_close_matches(name, known, 1)
+    hint = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(known)}."
+    raise OptionError(f"no output format is called {name!a}.", code="R202", hint=hint)
+
+
 def as_case(thing: Case | Story) -> Case:
     """``thing`` itself, or a case that holds just that story and knows nothing of how it was made."""
     if isinstance(thing, Case):
@@ -52,15 +64,51 @@ def save(thing: Case | Story, path: str | Path, *, texts: str = "full") -> Path:
     ``texts`` (full, snippets or none) says how much of the reports goes into a page. Raises OptionError for an unknown
     suffix (R202) or ``texts`` (R203) and StoreError (R504) when the file cannot be written.
     """
+    known_texts(texts)
+    target = Path(path)
+    return write(target, publisher_for(target).publish(as_case(thing), texts))
+
+
+def export(thing: Case | Story, names: Sequence[str], folder: str | Path, stem: str, *, texts: str = "full") -> list[Path]:
+    """Write a case or one story in the formats of these ``names`` into ``folder``, each file named after ``stem``; their paths come back.
+
+    Raises OptionError for an unknown format (R202) or ``texts`` (R203) and StoreError (R504) when a file cannot be written.
+    """
+    known_texts(texts)
+    chosen = [publisher_named(name) for name in dict.fromkeys(names)]
+    files: dict[str, bytes] = {}
+    for publisher in chosen:
+        files |= parts_of(publisher, as_case(thing), texts, stem)
+    place = Path(folder)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritten(place, error) from error
+    return [write(place / name, data) for name, data in files.items()]
+
+
+def parts_of(publisher: Publisher, case: Case, texts: str, stem: str) -> dict[str, bytes]:
+    """All files of a case in one format, by name."""
+    if publisher.parts:
+        return publisher.parts(case, texts, stem)
+    return {f"{stem}{publisher.suffixes[0]}": publisher.publish(case, texts)}
+
+
+def known_texts(texts: str) -> None:
+    """Raise OptionError (R203) unless ``texts`` is one of :data:`TEXTS`."""
     if texts not in TEXTS:
         raise OptionError(f"unknown texts {texts!a}.", code="R203", hint=f"Known: {', '.join(TEXTS)}.")
-    target = Path(path)
-    data = publisher_for(target).publish(as_case(thing), texts)
+
+
+def write(target: Path, data: bytes) -> Path:
+    """Put ``data`` into the file ``target``. Raises StoreError (R504)."""
     try:
         write_whole(target, data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreError(
-            f"{target}: cannot be written ({reason}).", code="R504", hint="Choose another place with -o.", path=str(target)
-        ) from error
+        raise _unwritten(target, error) from error
     return target
+
+
+def _unwritten(target: Path, error: OSError) -> StoreError:
+    reason = error.strerror or str(error)
+    return StoreError(f"{target}: cannot be written ({reason}).", code="R504", hint="Choose another place with -o.", path=str(target))

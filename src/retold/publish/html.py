@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from retold.publish.page import Beside
 
 TEMPLATES = Path(__file__).parent / "templates"
+SEVERAL, LARGEST_PAGE = 2, 5 * 2**20  # stories, bytes: from here on a page for each story
 POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -35,6 +37,20 @@ def publish(case: Case, texts: str) -> bytes:
         if len(page) <= longest:
             break
     return page
+
+
+def parts(case: Case, texts: str, stem: str) -> dict[str, bytes]:
+    """The page, or of several stories or above 5 MiB a page for each and one that leads to them; by file name."""
+    whole = publish(case, texts) if len(case.stories) < SEVERAL else b""
+    if whole and len(whole) <= LARGEST_PAGE:
+        return {f"{stem}.html": whole}
+    names = [f"{stem}-{number}.html" for number in range(1, len(case.stories) + 1)]
+    found = {name: publish(replace(case, stories=(story,)), texts) for name, story in zip(names, case.stories, strict=True)}
+    style = asset("page.css")
+    listed = list(zip(names, case.stories, strict=True))
+    policy = POLICY.format(style=_hash(style), script="none")
+    index = environment().get_template("index.html").render(case=case, listed=listed, style=style, policy=policy)
+    return {f"{stem}.html": index.encode("utf-8", "replace"), **found}
 
 
 def render(
@@ -122,5 +138,6 @@ PUBLISHER = Publisher(
     gloss="one page for people: answers, tree, claims, differences, full texts",
     extra="",
     publish=publish,
+    parts=parts,
     examples=(("full", "The ferry stopped with 21 people aboard."), ("none", "Who copied whom"), ("snippets", "12 people")),
 )

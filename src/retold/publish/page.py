@@ -29,6 +29,7 @@ from retold.publish.answers import (
     by_rank,
     cards,
     cited_sources,
+    heading,
     honesty,
     independent_texts,
     number_of,
@@ -372,7 +373,7 @@ class StoryPage:
 
 
 FUNCTIONS = {
-    **ROWS, "number_of": number_of, "shortened": shortened, "glyph": glyph, "STATUS": STATUS, "TYPES": TYPES, "opening": opening,
-    "INPUTS_SHOWN": INPUTS_SHOWN, "CLAIM_LENGTH": CLAIM_LENGTH, "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "time_of": time_of,
-    "apart_id": apart_id, "SHARED_ERRORS": SHARED_ERRORS, "FURTHER": FURTHER,
+    **ROWS, "apart_id": apart_id, "glyph": glyph, "heading": heading, "number_of": number_of, "opening": opening, "shortened": shortened,
+    "time_of": time_of, "CLAIM_LENGTH": CLAIM_LENGTH, "FURTHER": FURTHER, "INPUTS_SHOWN": INPUTS_SHOWN, "SHARED_ERRORS": SHARED_ERRORS,
+    "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "STATUS": STATUS, "TYPES": TYPES,
 }  # fmt: skip

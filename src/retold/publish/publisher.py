@@ -21,7 +21,8 @@ class Publisher:
     ``name`` is its word on the command line, ``suffixes`` choose it by file name (".json"), ``gloss`` says in one line what
     it is for, ``extra`` names the optional package it needs ("" for none). ``publish`` turns a case into the bytes of a file; its
     second argument is one of :data:`TEXTS`. ``examples`` are pairs of that argument and words the output on
-    :mod:`retold.publish.specimen` must hold; they run as tests.
+    :mod:`retold.publish.specimen` must hold; they run as tests. ``parts``, for a format that may need several files, takes the stem of
+    their names too and gives the bytes of each by its name; ``publish`` then gives the one file that says most.
     """
 
     name: str
@@ -30,3 +31,4 @@ class Publisher:
     extra: str
     publish: Callable[[Case, str], bytes]
     examples: tuple[tuple[str, str], ...]
+    parts: Callable[[Case, str, str], dict[str, bytes]] | None = None
