@@ -28,7 +28,7 @@ def find_quotations(
     stretches = marked_stretches(report.text)
     quoted = _quoted(tokens, stretches)
     told = events(tokens, sentences, mentions, quoted)
-    speakers = Speakers(report, tokens, sentences, mentions, told)
+    speakers = Speakers(report, tokens, sentences, mentions, told, quoted)
     marked = _marked(report, tokens, sentences, stretches, speakers)
     indirect = _indirect(report, tokens, sentences, told, quoted, speakers)
     blocks = _blocks(report, sentences, tokens, told, quoted, speakers)

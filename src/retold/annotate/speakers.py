@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retold.annotate.people import LOOK_BACK, People
 from retold.annotate.quotations import Marked
 from retold.annotate.sources import whole_source
 from retold.annotate.speech_events import Event
-from retold.annotate.words.countries import DEMONYMS
-from retold.annotate.words.roles import TITLES
 from retold.annotate.words.speech import SOURCE_NOUNS
 from retold.model import Attribution, Mention, Report, Sentence, Span, Token
 
-LOOK_BACK = 8
-"""Sentences before a pronoun in which its person is sought; a quotation may take many of them."""
 LONGEST_SPEAKER = 6
 """Words a speaker's description may have (a longer one is cut to its head)."""
+FAR = 80
+"""Code points between a weak cue and marked words beyond which it does not introduce them; set on PolNeAR's "tuned" half."""
 PERSONAL = frozenset("he she who i".split())
-RESTRICTING = frozenset("opposition former deputy vice ex acting assistant".split())
-"""Words that make an office another one: the opposition leader is not the leader."""
-COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
+_DASHED = re.compile(r"[ \t]*[―—–-]{1,2}[ \t]*(?P<who>[A-Z][^\n“”\"―—–]{1,60}?)(?=[,.;]?[ \t]*(?:$|[\n“\"/]))")
+"""A name after a dash behind the marks: “...” ― Jane Doe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,19 @@ class Speakers:
     """The speakers of one report: answers whose words a stretch or an event gives."""
 
     def __init__(
-        self, report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], told: Sequence[Event]
+        self,
+        report: Report,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        told: Sequence[Event],
+        quoted: Sequence[bool],
     ) -> None:
         self._report = report
         self._tokens = tokens
         self._sentences = sentences
-        self._people = [mention for mention in mentions if mention.kind == "person"]
         self._ends = {mention.span.end: mention for mention in mentions}
-        self._person_starts = [mention.span.start for mention in self._people]
-        self._full = _full_names(self._people)
-        self._described = _descriptions(self._people)
+        self._people = People(tokens, sentences, mentions, quoted)
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._told: dict[int, list[Event]] = {}
         self._persons: dict[int, str] = {}
@@ -55,8 +57,8 @@ class Speakers:
         for event in told:
             self._speakers[event] = name = self._name(event.first, event.last)
             self._told.setdefault(event.sentence, []).append(event)
-            if self._names_person(event) or self._tokens[event.first].text.lower() in PERSONAL:
-                self._persons[event.sentence] = name
+            if not event.weak and (self._names_person(event) or tokens[event.first].text.lower() in PERSONAL):
+                self._persons.setdefault(event.sentence, name)
 
     def of_event(self, event: Event) -> Voice:
         """Speaker, cue and places of ``event``."""
@@ -73,25 +75,38 @@ class Speakers:
         first = max(0, bisect_right(self._sentence_starts, stretch.start) - 1)
         last = max(first, bisect_right(self._sentence_starts, stretch.end - 1) - 1)
         near = [event for number in range(first, last + 1) for event in self._told.get(number, ())]
+        near = [event for event in near if not event.weak or abs(self._distance(event, stretch)[1]) <= FAR]
+        dashed = self._dashed(stretch)
+        if dashed is not None:
+            return dashed
         best = min(near, key=lambda event: self._distance(event, stretch), default=None)
         if best is not None:
             return self.of_event(best)
         if not self._fills(first, last, stretch):
             return carried if carried is not None and self._same_line(first - 1, stretch) else None
-        earlier = self._told.get(first - 1, ()) if first else ()
+        earlier = [event for event in self._told.get(first - 1, ()) if not event.weak]
         if earlier and (self._announces(first - 1) or self._same_line(first - 1, stretch)):
             return self.of_event(earlier[-1])
         if carried is not None:
             return carried
-        after = self._told.get(last + 1, ())
+        after = [event for event in self._told.get(last + 1, ()) if not event.weak]
         nearest = earlier[-1] if earlier else after[0] if after else None
         return self.of_event(nearest) if nearest is not None else None
+
+    def _dashed(self, stretch: Marked) -> Voice | None:
+        """Whoever is named after a dash right behind the marks."""
+        match = _DASHED.match(self._report.text, stretch.outer_end)
+        if match is None:
+            return None
+        who = self._report.span(match.start("who"), match.end("who"))
+        return Voice(Attribution((self._people.between(who.start, who.end) or [match["who"].partition(",")[0]])[0], "―", who), who)
 
     def _distance(self, event: Event, stretch: Marked) -> tuple[bool, int]:
         """Smaller is likelier: an event that touches the stretch, before one further off."""
         start, end = self._tokens[min(event.first, event.cue)].start, self._tokens[max(event.last, event.cue_end) - 1].end
         gap = start - stretch.outer_end if start >= stretch.outer_end else stretch.outer_start - end
-        return (event.weak and gap > 30, abs(gap))
+        behind = gap > 0 and start >= stretch.outer_end and bool(self._report.text[stretch.outer_end : start].strip(" ,.;—–-\n"))
+        return ((event.weak and gap > 30) or behind, abs(gap))
 
     def _fills(self, first: int, last: int, stretch: Marked) -> bool:
         """Whether the stretch is most of its sentences."""
@@ -109,12 +124,14 @@ class Speakers:
         """The speaker as best named: the full name of a surname, the person behind a pronoun or a role, else the words themselves."""
         tokens = self._tokens
         start, end = tokens[first].start, tokens[last - 1].end
-        inside = self._between(start, end)
+        if tokens[last - 1].tag == "NOUN" and last - first > 1 and (described := self._people.described_as(first, last)):
+            return described
+        inside = self._people.between(start, end)
         if inside and not self._speaks_for(first, last):
             return inside[-1]
         if last - first == 1 and tokens[first].text.lower() in PERSONAL:
             return self._person_before(first)
-        described = self._by_description(first, last)
+        described = self._people.described_as(first, last)
         if described:
             return described
         if last - first > LONGEST_SPEAKER:
@@ -130,43 +147,25 @@ class Speakers:
         lows = [token.text.lower() for token in self._tokens[first:last]]
         return any(low in SOURCE_NOUNS and follows in {"for", "of"} for low, follows in pairwise(lows))
 
-    def _by_description(self, first: int, last: int) -> str:
-        """The person whose description has the head noun of the phrase ("the president") and most of its other words; "" when none."""
-        words = [_home(token.text) for token in self._tokens[first:last] if token.tag in {"NOUN", "ADJ", "PROPN"}]
-        head = self._tokens[last - 1].text.lower()
-        if not words or head not in TITLES or self._tokens[first].text.lower() in {"a", "an", "one", "another", "some"}:
-            return ""
-        place = self._tokens[first].start
-        best: tuple[int, bool, int] | None = None
-        name = ""
-        for start, person, terms in self._described:
-            if head not in terms:
-                continue
-            if terms & RESTRICTING != RESTRICTING.intersection(words):
-                continue
-            fit = 2 * sum(word in terms for word in words) - 2 * sum(word not in terms for word in words) - len(terms.difference(words))
-            score = (fit, start < place, -abs(place - start))
-            if fit > -2 and (best is None or score > best):
-                best, name = score, person
-        return name
-
     def _person_before(self, place: int) -> str:
         """The person a pronoun stands for: named before it in its sentence, else who spoke or was named first shortly before."""
         token = self._tokens[place]
         number = bisect_right(self._sentence_starts, token.start) - 1
-        here = self._between(self._sentences[number].start, token.start)
-        if token.text.lower() == "who":
+        pronoun = token.text.lower()
+        start = self._sentences[number].start
+        if pronoun == "who":
+            here = self._people.between(start, token.start)
             return here[-1] if here else self._words_before(place)
-        if here:
-            return here[0]
-        if number in self._persons:
-            return self._persons[number]
-        for back in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-            if back in self._persons:
+        named = self._people.candidate(start, token.start, pronoun)
+        if named:
+            return named
+        for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
+            if back in self._persons and self._people.may_be(self._persons[back], pronoun):
                 return self._persons[back]
-            people = self._between(self._sentences[back].start, self._sentences[back].end)
-            if people:
-                return people[0]
+            sentence = self._sentences[back]
+            named = self._people.candidate(sentence.start, sentence.end, pronoun) if back < number else ""
+            if named:
+                return named
         return token.text
 
     def _words_before(self, place: int) -> str:
@@ -183,38 +182,4 @@ class Speakers:
 
     def _names_person(self, event: Event) -> bool:
         start, end = self._tokens[event.first].start, self._tokens[event.last - 1].end
-        return bool(self._between(start, end))
-
-    def _between(self, start: int, end: int) -> list[str]:
-        place = bisect_right(self._person_starts, start - 1)
-        found: list[str] = []
-        while place < len(self._people) and self._person_starts[place] < end:
-            exact = self._people[place].span.exact
-            found.append(self._full.get(exact, exact))
-            place += 1
-        return found
-
-
-def _full_names(people: Sequence[Mention]) -> dict[str, str]:
-    """Each surname of the report -> the full name it belongs to, where only one does."""
-    full: dict[str, set[str]] = {}
-    for mention in people:
-        words = mention.span.exact.split()
-        if len(words) > 1:
-            full.setdefault(words[-1], set()).add(mention.span.exact)
-    return {surname: next(iter(names)) for surname, names in full.items() if len(names) == 1}
-
-
-def _home(word: str) -> str:
-    """The word in lower case, the country for a word for its people ("Kenyan" and "Kenya" describe alike)."""
-    return DEMONYMS.get(word, word).lower()
-
-
-def _descriptions(people: Sequence[Mention]) -> list[tuple[int, str, frozenset[str]]]:
-    """Where each described person stands, the name, and the telling words of the description."""
-    found: list[tuple[int, str, frozenset[str]]] = []
-    for mention in people:
-        if mention.described is not None:
-            told = mention.described.exact.replace("'", " ").replace("’", " ").partition(" of ")[0]
-            found.append((mention.span.start, mention.span.exact, frozenset(map(_home, told.split())) - COMMON))
-    return found
+        return bool(self._people.between(start, end))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retold.annotate.stances import stands_for
-from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, cue_lemma, stance_lemma
+from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, WEEKDAYS, cue_lemma, stance_lemma
 from retold.model import Mention, Sentence, Token
 
 SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
@@ -51,8 +51,17 @@ def events(tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Seq
 
 def _same_subject(tokens: Sequence[Token], found: Sequence[Event], event: Event) -> Event:
     """The event, with the subject of the one before it in its sentence where it only goes on: "..., Odum said, adding that"."""
-    goes_on = tokens[event.cue].text.lower().endswith("ing") and found and found[-1].sentence == event.sentence
-    return replace(event, first=found[-1].first, last=found[-1].last) if goes_on else event
+    if not (_goes_on_saying(tokens, event) and found and found[-1].sentence == event.sentence):
+        return event
+    here = [other for other in found if other.sentence == event.sentence]
+    main = next((other for other in here if not other.weak), here[-1])
+    return replace(event, first=main.first, last=main.last)
+
+
+def _goes_on_saying(tokens: Sequence[Token], event: Event) -> bool:
+    """ "..., adding that", "... but said": no subject of its own follows the words before."""
+    joined = tokens[event.cue - 1].text.lower() in {"but", "and"} if event.cue else False
+    return tokens[event.cue].text.lower().endswith("ing") or (joined and event.last <= event.cue - 1)
 
 
 def _at(
@@ -75,7 +84,7 @@ def _at(
         return None
     weak = lemma in WEAK_CUES
     if low.endswith("ing"):
-        subject, inverted = _main_subject(tokens, sentence, place, ends, quoted), False
+        subject, inverted = _main_subject(tokens, sentence, place, ends, quoted) or _opened(tokens, sentence, place, starts, quoted), False
     else:
         subject = _subject_before(tokens, sentence, place, ends, quoted, anyone=lemma in {"say", "tell", "add"})
         after = _subject_after(tokens, sentence, place, starts, quoted) if _closes_words(tokens, sentence, place, quoted, weak) else None
@@ -109,7 +118,7 @@ def _verb_here(tokens: Sequence[Token], sentence: Sentence, place: int, ends: di
 def _closes_words(tokens: Sequence[Token], sentence: Sentence, place: int, quoted: Sequence[bool], weak: bool) -> bool:
     """Whether the verb stands right after marked words, or (a verb that proves speech) after the comma that ends reported ones."""
     if place == sentence.first:
-        return False
+        return not weak and tokens[place].text.lower() == "said"
     return quoted[place - 1] or (not weak and tokens[place - 1].text == ",")
 
 
@@ -147,6 +156,16 @@ def _main_subject(
     return None
 
 
+def _opened(
+    tokens: Sequence[Token], sentence: Sentence, place: int, starts: dict[int, Mention], quoted: Sequence[bool]
+) -> tuple[int, int] | None:
+    """ "After saying that ..., she left": the subject after the comma that ends what opens the sentence."""
+    if place > sentence.first + 1:
+        return None
+    comma = next((k for k in range(place + 1, sentence.last - 1) if tokens[k].text == "," and not quoted[k + 1]), None)
+    return noun_phrase(tokens, comma + 1, sentence.last, starts) if comma is not None else None
+
+
 def _subject_after(
     tokens: Sequence[Token], sentence: Sentence, place: int, starts: dict[int, Mention], quoted: Sequence[bool]
 ) -> tuple[int, int] | None:
@@ -157,6 +176,8 @@ def _subject_after(
 
 def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[int, Mention]) -> tuple[int, int] | None:
     """The person, name or group named from token ``first`` on, as token positions; None when nothing of the kind stands there."""
+    if tokens[first].text.lower() in WEEKDAYS:
+        return None
     place = first
     while (
         place < limit and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"} and tokens[place].text.lower() not in STILL
@@ -188,7 +209,8 @@ def _subject_before(
     if back < sentence.first or quoted[back]:
         return None
     if tokens[back].text == ",":
-        return _before_apposition(tokens, sentence, back, ends, quoted)
+        found = _before_apposition(tokens, sentence, back, ends, quoted)
+        return _person_apposed(tokens, sentence, found, ends) if found is not None else None
     return _ending_at(tokens, sentence, back, ends, anyone=anyone)
 
 
@@ -236,6 +258,21 @@ def _before_apposition(
     return earlier or found
 
 
+def _person_apposed(tokens: Sequence[Token], sentence: Sentence, found: tuple[int, int], ends: dict[int, Mention]) -> tuple[int, int]:
+    """ "Jane Doe, of Lorn, Kent, said", "Jane Doe, the minister of France, a friend, said": the person the phrases are about."""
+    back = found[0] - 1
+    while back > sentence.first + 1 and tokens[back].tag in {"ADP", "DET"}:
+        back -= 1
+    mention = ends.get(tokens[back - 1].end) if back > sentence.first and tokens[back].text == "," else None
+    inner = ends.get(tokens[found[1] - 1].end)
+    if mention is None or mention.kind != "person" or (inner is not None and inner.kind == "person"):
+        return found
+    first = back - 1
+    while first > sentence.first and tokens[first - 1].start >= mention.span.start:
+        first -= 1
+    return first, back
+
+
 def _person_in_apposition(tokens: Sequence[Token], sentence: Sentence, comma: int, ends: dict[int, Mention]) -> tuple[int, int] | None:
     """ "a spokesman for the mayor, Jane Doe, said": between the commas stands the person alone."""
     mention = ends.get(tokens[comma - 1].end)
@@ -265,7 +302,8 @@ def _ending_at(
         return _with_owner(tokens, sentence, first, ends), back + 1
     if token.text.lower() in SUBJECT_PRONOUNS:
         return back, back + 1
-    if token.tag not in {"NOUN", "PROPN", "NUM", "DET"} and not _speaks(token):
+    quantifier = token.tag == "DET" and token.text.lower() in QUANTIFIERS
+    if token.tag not in {"NOUN", "PROPN", "NUM"} and not _speaks(token) and not quantifier:
         return None
     first = back
     while first > sentence.first and _in_phrase(tokens[first - 1], ends):

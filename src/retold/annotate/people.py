@@ -1,0 +1,145 @@
+"""The people of one report, and whom a surname, a pronoun or a description stands for: rules that can be told in a sentence each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from retold.annotate.words.countries import DEMONYMS
+from retold.annotate.words.genders import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS
+from retold.annotate.words.roles import TITLES
+from retold.annotate.words.speech import SOURCE_NOUNS
+from retold.model import Mention, Sentence, Token
+
+LOOK_BACK = 8
+"""Sentences before a pronoun in which its person is sought; a quotation may take many of them."""
+RESTRICTING = frozenset("opposition former deputy vice ex acting assistant".split())
+"""Words that make an office another one: the opposition leader is not the leader."""
+COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
+DESCRIBING = TITLES | SOURCE_NOUNS | FEMALE_WORDS | MALE_WORDS | frozenset("nominee candidate".split())
+INDEFINITE = frozenset("a an one another some many".split())
+GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+
+
+class People:
+    """The persons a report names, where they stand and whether they are spoken of as he or she."""
+
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], quoted: Sequence[bool]) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._all = [mention for mention in mentions if mention.kind == "person"]
+        self._starts = [mention.span.start for mention in self._all]
+        places = {token.start: place for place, token in enumerate(tokens)}
+        self._places = [places.get(start, 0) for start in self._starts]
+        self._inside = [quoted[place] for place in self._places]
+        self._full = _full_names(self._all, self._titles())
+        self._names = [self._full.get(index, mention.span.exact) for index, mention in enumerate(self._all)]
+        self._gender = self._genders()
+        self._described = [
+            (mention.span.start, name, words) for mention, name in zip(self._all, self._names, strict=True) if (words := _words(mention))
+        ]
+
+    def _titles(self) -> list[str]:
+        """Of each mention, "male" or "female" when the word before it says so."""
+        before = [self._tokens[place - 1].text.lower().rstrip(".") if place else "" for place in self._places]
+        return ["female" if word in FEMALE_WORDS else "male" if word in MALE_WORDS else "" for word in before]
+
+    def _genders(self) -> dict[str, str]:
+        """Name -> how the person is spoken of: by titles and descriptions, else by the given name."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for mention, name, title in zip(self._all, self._names, self._titles(), strict=True):
+            given = name.split()[0].lower()
+            described = set(_words(mention))
+            votes[name]["female"] += 3 * (title == "female" or bool(described & FEMALE_WORDS)) + (given in FEMALE_NAMES)
+            votes[name]["male"] += 3 * (title == "male" or bool(described & MALE_WORDS)) + (given in MALE_NAMES)
+        return {name: found.most_common(1)[0][0] if found["female"] != found["male"] else "" for name, found in votes.items()}
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Full names of the persons named from code point ``start`` to ``end``, in order."""
+        return [self._names[index] for index in self._indexes(start, end)]
+
+    def _indexes(self, start: int, end: int) -> range:
+        first = bisect_right(self._starts, start - 1)
+        return range(first, max(first, bisect_right(self._starts, end - 1)))
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether the pronoun can stand for the person, by what is known of either."""
+        wanted = GENDERS.get(pronoun, "")
+        return not wanted or self._gender.get(name, "") in {"", wanted}
+
+    def candidate(self, start: int, end: int, pronoun: str) -> str:
+        """The likeliest person named from ``start`` to ``end`` for a pronoun: a subject before one after a preposition; "" when none.
+
+        Names inside quotation marks are the speaker's matter, not the speaker.
+        """
+        fitting = [k for k in self._indexes(start, end) if not self._inside[k] and self.may_be(self._names[k], pronoun)]
+        subjects = [k for k in fitting if self._subject(k)]
+        chosen = (subjects or fitting)[:1]
+        return self._names[chosen[0]] if chosen else ""
+
+    def _subject(self, index: int) -> bool:
+        """Whether the name is neither after a preposition nor the owner of something."""
+        place = self._places[index]
+        before = place - 1
+        while before >= 0 and self._tokens[before].tag in {"DET", "ADJ", "NOUN", "PROPN"} and self._tokens[before].text != ",":
+            before -= 1
+        last = place
+        while last < len(self._tokens) and self._tokens[last].end <= self._all[index].span.end:
+            last += 1
+        owner = last < len(self._tokens) and self._tokens[last].text in {"'s", "’s", "'", "’"}
+        first = bisect_right(self._sentence_starts, self._tokens[place].start) - 1
+        return not owner and (before < self._sentences[first].first or self._tokens[before].tag != "ADP")
+
+    def described_as(self, first: int, last: int) -> str:
+        """The person whose description has the head noun of the phrase ("the president") and most of its other words; "" when none."""
+        words = [_home(token.text) for token in self._tokens[first:last] if token.tag in {"NOUN", "ADJ", "PROPN"}]
+        head = self._tokens[last - 1].text.lower()
+        if not words or head not in DESCRIBING or self._tokens[first].text.lower() in INDEFINITE:
+            return ""
+        place = self._tokens[first].start
+        best: tuple[int, bool, int] | None = None
+        name = ""
+        for start, person, terms in self._described:
+            if head not in terms or terms & RESTRICTING != RESTRICTING.intersection(words):
+                continue
+            fit = 2 * sum(word in terms for word in words) - 2 * sum(word not in terms for word in words) - len(terms.difference(words))
+            score = (fit, start < place, -abs(place - start))
+            if fit > -2 and (best is None or score > best):
+                best, name = score, person
+        return name
+
+
+def _full_names(people: Sequence[Mention], titles: Sequence[str]) -> dict[int, str]:
+    """Place of each bare surname among the mentions -> the full name it belongs to, where only one of that gender does."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for mention in people:
+        words = mention.span.exact.split()
+        if len(words) > 1:
+            full[words[-1]].add(mention.span.exact)
+    found: dict[int, str] = {}
+    for index, (mention, title) in enumerate(zip(people, titles, strict=True)):
+        names = {name for name in full.get(mention.span.exact, ()) if not _contrary(title, name)}
+        if len(names) == 1:
+            found[index] = next(iter(names))
+    return found
+
+
+def _contrary(gender: str, name: str) -> bool:
+    """Whether a title ("Mr.") cannot stand before the surname of ``name``."""
+    given = name.split(maxsplit=1)[0].lower()
+    return (gender == "male" and given in FEMALE_NAMES) or (gender == "female" and given in MALE_NAMES)
+
+
+def _home(word: str) -> str:
+    """The word in lower case, the country for a word for its people ("Kenyan" and "Kenya" describe alike)."""
+    return DEMONYMS.get(word, word).lower()
+
+
+def _words(mention: Mention) -> frozenset[str]:
+    """The telling words of what a mention is described as."""
+    if mention.described is None:
+        return frozenset()
+    told = mention.described.exact.replace("'", " ").replace("’", " ").partition(" of ")[0]
+    return frozenset(map(_home, told.split())) - COMMON
