@@ -33,7 +33,7 @@ GRAVE = frozenset(
     }
 )
 SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges"})
-HEARSAY = frozenset({"reportedly", "allegedly", "alleged", "purportedly", "supposedly"})  # what a named speaker marks as well
+HEARSAY = frozenset({"allegedly", "alleged", "purportedly", "supposedly"})  # what a named speaker marks as well ("reportedly" names nobody)
 SCOPE = 9  # words to the right of a hedge that it may cover
 REACH = 5  # words from the hedge within which the word it hedges must be linked
 

@@ -1,0 +1,47 @@
+"""Whom a pronoun, a surname or a description stands for; who speaks when the marks stand alone."""
+
+from __future__ import annotations
+
+import pytest
+from tests.telling import language, report
+
+from retold.annotate import annotate
+
+
+def speakers(text: str) -> list[str]:
+    found = annotate(report("r", text), language()).quotations
+    return [quotation.attribution.speaker if quotation.attribution else "" for quotation in found if quotation.marked]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Ruiz met Mrs. Ada Brandt at noon. “The harbour is closed,” she said.", "Ada Brandt"),
+        ("Ada Brandt met her husband, Tom Ruiz, at noon. “The harbour is closed,” he said.", "Tom Ruiz"),
+        ("On a walk with Tom Ruiz, Karl Vos made his point. “The harbour is closed,” he told the crowd.", "Karl Vos"),
+        ("Tom Ruiz wrote songs. “Karl Vos sang them at the harbour,” he said.", "Tom Ruiz"),
+        ("Ada Brandt spoke first. “The harbour is closed,” Mr. Brandt said.", "Brandt"),
+        ("Karl Vos left. Tom Ruiz said Karl Vos never shows his face. “The harbour is closed,” he said.", "Tom Ruiz"),
+    ],
+)
+def test_a_pronoun_or_a_surname_stands_for_a_person_it_fits(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The harbour is closed.” ― Ada Brandt\n“We will open it again soon.” ― Tom Ruiz\n", ["Ada Brandt", "Tom Ruiz"]),
+        ("“The harbour is closed,” Port Director Karl Vos, a friend, said Tuesday.", ["Karl Vos"]),
+        ("Said Brandt: “I never saw the harbour so full of boats.”", ["Brandt"]),
+        ("The mayor said Friday that she thinks it should open but said “the question is the timing.”", ["mayor"]),
+        ("Karl Vos, of Lisbon, said he had fought “for the rights of the nation.”", ["Karl Vos"]),
+        ("Ada Brandt praised the crew, who left early, saying that “nobody else would have dared”.", ["Ada Brandt"]),
+    ],
+)
+def test_the_words_between_marks_have_the_speaker_the_text_gives(text: str, speaker: list[str]) -> None:
+    assert speakers(text) == speaker
+
+
+def test_a_weekday_speaks_not() -> None:
+    assert "Tuesday" not in speakers("“The harbour is closed,” an official of the port, R. Vos., said Tuesday.")
