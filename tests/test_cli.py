@@ -346,3 +346,33 @@ def test_export_writes_a_folder_or_prints_one_file(case_file: str, tmp_path: Pat
 def test_export_says_what_it_cannot_do(case_file: str, formats: str, code: str, capsys: Captured) -> None:
     assert run(["export", case_file, "--to", formats]) == 2
     assert capsys.readouterr().err.startswith(code)
+
+
+@pytest.mark.parametrize("wanted", [["noo"], ["NOON"], ["r-aaaa000003"]])
+def test_explain_takes_the_beginning_of_a_label(case_file: str, wanted: list[str], capsys: Captured) -> None:
+    assert run(["explain", case_file, *wanted]) == 0
+    assert capsys.readouterr().out.startswith("report r-aaaa000003: NOON")
+
+
+@pytest.mark.parametrize("wanted", [["HERALD", "wire"], ["wire+herald"], ["r-aaaa000004+WI"]])
+def test_explain_says_why_two_reports_are_held_apart(case_file: str, wanted: list[str], capsys: Captured) -> None:
+    assert run(["explain", case_file, *wanted]) == 0
+    heard = capsys.readouterr().out
+    assert "look alike and are held independent" in heard
+    assert "why: One source is quoted by both." in heard
+    assert "counted apart" in heard
+
+
+def test_explain_says_what_links_two_reports(case_file: str, capsys: Captured) -> None:
+    assert run(["explain", case_file, "city", "noon"]) == 0
+    assert "both go back to WIRE: they are no two independent texts" in capsys.readouterr().out
+    assert run(["explain", case_file, "noon", "wire"]) == 0
+    heard = capsys.readouterr().out
+    assert "NOON derives from WIRE" in heard
+    assert "the direction is undecided" in heard
+    assert "variant v-number0001" in heard
+
+
+def test_an_ambiguous_beginning_names_what_it_fits(case_file: str, capsys: Captured) -> None:
+    assert run(["explain", case_file, "c-aaaa"]) == 2
+    assert "fits 3 ids" in capsys.readouterr().err

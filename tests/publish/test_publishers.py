@@ -20,10 +20,12 @@ from cases import bridge, hostile
 from retold.errors import OptionError, StoreError
 from retold.model import Case, Input
 from retold.publish import Publisher, export, publisher_for, publisher_named, publishers, save
+from retold.publish import html as html_publisher
 from retold.publish.csv import safe
 from retold.publish.specimen import specimen
 from retold.publish.tables import SHEETS, Cell, Sheet, table
 from retold.publish.terminal import render
+from retold.publish.tree import tree
 from retold.publish.visible import one_line, with_lines
 from strategies import cases
 
@@ -281,3 +283,34 @@ def test_every_quotation_of_the_brief_stands_where_it_says() -> None:
     assert len(found) > 8
     for words, label, start, end in found:
         assert re.sub(r"\\(.)", r"\1", words) in texts[label][int(start) : int(end)]
+
+
+def test_a_terminal_breaks_no_line_within_its_width_and_loses_no_word() -> None:
+    whole, narrow = render(bridge()), render(bridge(), width=60)
+    assert max(len(line) for line in narrow.split("\n")) <= 60
+    assert narrow.split() == whole.split()
+
+
+def test_the_tree_of_the_terminal_folds_the_copies_that_nobody_copied() -> None:
+    case = bridge()
+    story = case.stories[0]
+    copies = [replace(story.reports[1], id=f"r-copy{number:06}", label=f"COPY {number:02}") for number in range(20)]
+    edges = [replace(story.stemma.derivations[0], id=f"d-copy{number:06}", child=copy.id) for number, copy in enumerate(copies)]
+    many = replace(story, reports=(*story.reports, *copies), stemma=replace(story.stemma, derivations=(*story.stemma.derivations, *edges)))
+    shown = render(replace(case, reports=many.reports, stories=(many,)))
+    assert "more copies" in shown
+    assert shown.count("COPY") < 10
+    drawn = tree(many)
+    folded = [node for node in drawn.nodes if node.kind == "folded"]
+    assert len(drawn.nodes) < len(many.reports)
+    assert sum(int(node.label.split()[0]) for node in folded) + len(drawn.nodes) - len(folded) == len(many.reports) + 1
+    page = publisher_for("x.html").publish(replace(case, reports=many.reports, stories=(many,)), "full").decode("utf-8")
+    places = re.findall(r'\sid="?([^"\s>]+)', page)
+    assert set(re.findall(r'href="?#([^"\s>]+)', page)) <= set(places)
+
+
+def test_no_attribute_without_marks_holds_what_a_case_file_says() -> None:
+    """Ids come from a file that anybody may have written: only fragments that we make ourselves may go without quotation marks."""
+    for path in sorted(Path(str(html_publisher.TEMPLATES)).glob("*.html")):
+        for value in re.findall(r"[\w-]=(\{\{.*?\}\})", path.read_text("utf-8")):
+            assert re.match(r"\{\{ (page\.href\(|severity\(|kind )", value), f"{path.name}: {value}"

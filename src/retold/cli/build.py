@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from retold.cli import exits
-from retold.cli.messages import for_terminal, tell, tell_inputs, tell_outcome
+from retold.cli.messages import for_terminal, tell, tell_inputs, tell_outcome, width
 from retold.cli.models import encoder_option, judge_option, language_option
 from retold.cli.names import known_type, split_names
 from retold.cli.progress import MODES, Progress
@@ -134,7 +134,7 @@ def _print(case: Case, *, as_json: bool, answers: bool, color: bool | None) -> N
     if as_json:
         sys.stdout.buffer.write(case_bytes(case))
     elif answers:
-        click.echo(render(case, color=for_terminal(color)), nl=False, color=True)
+        click.echo(render(case, color=for_terminal(color), width=width()), nl=False, color=True)
 
 
 def _outcome(case: Case, failing: tuple[str, ...], *, strict: bool) -> int:

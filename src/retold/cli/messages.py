@@ -56,3 +56,10 @@ def for_terminal(color: bool | None = None) -> bool:
     if color is not None:
         return color
     return sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """How many columns stdout has; 0 when it is no terminal, and lines are not to be broken."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else 0

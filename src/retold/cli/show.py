@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from retold.cli.messages import for_terminal
+from retold.cli.messages import for_terminal, width
 
 
 @click.command(name="show")
@@ -18,6 +18,9 @@ def command(case_file: str, story: str | None, no_color: bool) -> None:
     from retold.publish.terminal import render, render_story
 
     case = load(case_file)
-    color = for_terminal(False if no_color else None)
-    text = render_story(case, find_story(case, story), color=color) if story else render(case, color=color)
+    color, columns = for_terminal(False if no_color else None), width()
+    if story:  # noqa: SIM108  the ternary would not fit a line
+        text = render_story(case, find_story(case, story), color=color, width=columns)
+    else:
+        text = render(case, color=color, width=columns)
     click.echo(text, nl=False, color=True)

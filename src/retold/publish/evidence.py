@@ -25,12 +25,14 @@ from retold.model import (
     Variant,
 )  # fmt: skip
 from retold.publish.answers import answers, number_of, shortened
-from retold.publish.find import find
-from retold.publish.lineage import names_of, roots_of_reading, time_of
+from retold.publish.changes import changes
+from retold.publish.find import find, find_pair
+from retold.publish.lineage import line_of, names_of, parents, roots_of_reading, time_of
 from retold.publish.quoting import only_true_quotes, quote
-from retold.publish.signs import STATUS, glyph
+from retold.publish.signs import SHOWN_PROBABILITY, STATUS, glyph, with_arrows
 from retold.publish.visible import one_line
 
+ALTERNATIVES = 5  # other parents of a report that an explanation names
 MOST_PLACES = 12  # of one thing; a name of a long story may stand in hundreds
 
 
@@ -59,19 +61,57 @@ class Scene:
 
     def said(self, sentence: str) -> str:
         """A sentence of a step, its quotation marks kept only where they hold a slice of a text."""
-        return only_true_quotes(sentence, self.texts)
+        return only_true_quotes(with_arrows(sentence), self.texts)
 
 
 def explain(case: Case, wanted: str) -> str:
-    """The evidence for the thing that ``wanted`` names: an id, the beginning of one, or a report's label.
+    """The evidence for the thing that ``wanted`` names: an id, a report's label, the beginning of one, or two reports (``A+B``).
 
     Raises OptionError (R201) when nothing, or more than one thing, has that name.
     """
-    story, thing = find(case, wanted)
+    return "\n".join(one_line(line).rstrip() for line in explained(case, wanted)) + "\n"
+
+
+def explained(case: Case, wanted: str) -> list[str]:
+    """The lines of :func:`explain`; what is not indented heads a thing."""
+    names = {report.id: report.label for report in case.reports}
     texts = {report.id: report.text for report in case.reports}
-    names = {report.id: report.label for report in case.reports} | (names_of(story) if story else {})
-    lines = EXPLAINED[type(thing)](thing, Scene(texts, names, story))
-    return "\n".join(one_line(line).rstrip() for line in lines) + "\n"
+    pair = find_pair(case, wanted)
+    if pair:
+        story, one, other = pair
+        return list(_pair(one, other, Scene(texts, names | names_of(story), story)))
+    found, thing = find(case, wanted)
+    scene = Scene(texts, names | (names_of(found) if found else {}), found)
+    return list(EXPLAINED[type(thing)](thing, scene))
+
+
+def _pair(one: Report, other: Report, scene: Scene) -> Iterator[str]:
+    """What links two reports, or why they are held independent of one another."""
+    story, both = scene.story, {one.id, other.id}
+    assert story
+    yield f"{scene.name(one.id)} and {scene.name(other.id)}"
+    edges = [edge for edge in story.stemma.derivations if {edge.parent, edge.child} == both]
+    apart = [item for item in story.stemma.apart if {item.a, item.b} == both]
+    for edge in edges:
+        yield from (f"  {line}" for line in _derivation(edge, scene))
+    for item in apart:
+        yield from (f"  {line}" for line in _apart(item, scene))
+    above = parents(story.stemma)
+    lines = [list(line_of(report, above)) for report in (one.id, other.id)]
+    shared = next((place for place in lines[0] if place in lines[1]), None)
+    if not edges and not apart and shared is None:
+        yield "  neither derives from the other: too little of one recurs in the other to say so"
+    if shared is not None and shared in both and not edges:
+        yield f"  by way of others both go back to {scene.name(shared)}"
+    elif shared is not None and shared not in both:
+        yield f"  both go back to {scene.name(shared)}: they are no two independent texts"
+    elif shared is None:
+        yield f"  counted apart: {scene.name(lines[0][-1])} and {scene.name(lines[1][-1])} are independent texts"
+    told = [claim for claim in story.claims if both <= set(claim.reports)]
+    disputed = sum(claim.status == "disputed" for claim in told)
+    yield f"  {number_of(len(told), 'claim')} told by both, {disputed} of them disputed"
+    for change in changes(item for item in story.variants if set(item.between) == both and item.meaning == "changed")[:MOST_PLACES]:
+        yield from (f"  {line}" for line in _variant(change.told, scene))
 
 
 def _claim(claim: Claim, scene: Scene) -> Iterator[str]:
@@ -90,9 +130,11 @@ def _claim(claim: Claim, scene: Scene) -> Iterator[str]:
         for passage in reading.passages[:MOST_PLACES]:
             said = f", said by {one_line(passage.attribution.speaker)}" if passage.attribution and passage.attribution.speaker else ""
             yield f"    {scene.place(passage.span)}{said}"
-    related = [variant for variant in scene.story.variants if variant.claim == claim.id] if scene.story else []
-    for variant in related:
-        yield from (f"  {line}" for line in _variant(variant, scene))
+    related = changes(variant for variant in scene.story.variants if variant.claim == claim.id) if scene.story else []
+    for change in related:
+        yield from (f"  {line}" for line in _variant(change.told, scene))
+        if change.elsewhere:
+            yield f"    also in {', '.join(map(scene.name, change.elsewhere))}"
 
 
 def _variant(variant: Variant, scene: Scene) -> Iterator[str]:
@@ -106,6 +148,8 @@ def _variant(variant: Variant, scene: Scene) -> Iterator[str]:
     if variant.copied_by:
         yield f"  copied by {', '.join(map(scene.name, variant.copied_by))}"
     yield f"  why: {scene.said(variant.why)}"
+    if variant.p < SHOWN_PROBABILITY:
+        yield f"  below p {SHOWN_PROBABILITY:.2f}, so it stands on no card"
 
 
 def _derivation(edge: Derivation, scene: Scene) -> Iterator[str]:
@@ -114,10 +158,24 @@ def _derivation(edge: Derivation, scene: Scene) -> Iterator[str]:
     for item in edge.evidence:
         yield f"  {item.kind}: {scene.said(item.text)}"
         yield from scene.places(item.spans)
+    yield from _alternatives(edge, scene)
     longest = sorted(edge.carried, key=lambda pair: (pair[1].start - pair[1].end, pair[1]))[:5]
     if longest:
         yield f"  {number_of(len(edge.carried), 'stretch', 'stretches')} carried, the longest:"
         yield from scene.places(pair[1] for pair in longest)
+
+
+def _alternatives(edge: Derivation, scene: Scene) -> Iterator[str]:
+    """The other parents that were found for a report, and what a low probability of the direction means."""
+    held = {report.id for report in scene.story.reports} if scene.story else set()
+    if edge.direction_p < SHOWN_PROBABILITY and edge.parent in held:
+        yield f"  the direction is undecided: below p {SHOWN_PROBABILITY:.2f} either text may be the older"
+    others = [item for item in scene.story.stemma.derivations if item.child == edge.child and item is not edge] if scene.story else []
+    others.sort(key=lambda item: (-item.share, item.id))
+    listed = (f"{scene.name(item.parent)} ({item.kind}, {item.share:.0%}, p {item.p:.2f})" for item in others[:ALTERNATIVES])
+    if others:
+        more = f" and {len(others) - ALTERNATIVES} more" if len(others) > ALTERNATIVES else ""
+        yield f"  other parents considered: {', '.join(listed)}{more}"
 
 
 def _apart(apart: Apart, scene: Scene) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Things of a case by what a person types: an id, the beginning of one, or the label of a report."""
+"""Things of a case by what a person types: an id or the label of a report, the beginning of either, or two reports (A+B)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 
 from retold.errors import OptionError
-from retold.model import Apart, Case, Story
+from retold.model import Apart, Case, Report, Story
 
 Thing = object
 
@@ -42,23 +42,50 @@ def labels(case: Case) -> dict[str, str]:
 
 
 def find(case: Case, wanted: str) -> tuple[Story | None, Thing]:
-    """The thing that ``wanted`` names (id, unique beginning of an id, or report label) and its story.
+    """The thing that ``wanted`` names (an id, a report's label in any case, or the unique beginning of one) and its story.
 
     Raises OptionError (R201) when nothing or more than one thing fits.
     """
     index: dict[str, tuple[Story | None, Thing]] = {}
     for thing_id, story, thing in things(case):
         index.setdefault(thing_id, (story, thing))
-    by_label = labels(case)
-    name = by_label.get(wanted.casefold(), wanted)
-    if name in index:
-        return index[name]
-    starting = sorted(thing_id for thing_id in index if wanted and thing_id.startswith(wanted))
-    if len(starting) == 1:
-        return index[starting[0]]
-    if starting:
-        raise OptionError(f"{wanted!a} fits {len(starting)} ids.", code="R201", hint=f"Among them {', '.join(starting[:3])}.")
-    raise OptionError(f"unknown id or report {wanted!a}.", code="R201", hint=_nearest(case, wanted, sorted(index)))
+    name = named(wanted, list(index), labels(case))
+    if name is None:
+        raise OptionError(f"unknown id or report {wanted!a}.", code="R201", hint=_nearest(case, wanted, sorted(index)))
+    return index[name]
+
+
+def named(wanted: str, ids: list[str], by_label: dict[str, str]) -> str | None:
+    """The id that ``wanted`` stands for: itself, that of the label, or the only one that begins so; None when none does.
+
+    Raises OptionError (R201) when several begin so.
+    """
+    folded = wanted.casefold()
+    if wanted in ids or folded in by_label:
+        return by_label.get(folded, wanted)
+    starting = {label: report for label, report in by_label.items() if wanted and label.startswith(folded)}
+    starting |= {thing_id: thing_id for thing_id in ids if wanted and thing_id.startswith(wanted)}
+    if len(set(starting.values())) > 1:
+        raise OptionError(f"{wanted!a} fits {len(starting)} ids.", code="R201", hint=f"Among them {', '.join(sorted(starting)[:3])}.")
+    return next(iter(starting.values()), None)
+
+
+def find_pair(case: Case, wanted: str) -> tuple[Story, Report, Report] | None:
+    """Two reports of one story named as ``A+B``, each by id, label or the beginning of one; None when ``wanted`` names no such pair.
+
+    A label that holds a plus sign itself is tried whole before. Raises OptionError (R201) when two stories hold them.
+    """
+    by_label, ids = labels(case), [report.id for report in case.reports]
+    for place in (number for number, sign in enumerate(wanted) if sign == "+"):
+        first, second = named(wanted[:place].strip(), ids, by_label), named(wanted[place + 1 :].strip(), ids, by_label)
+        if first is None or second is None or first == second:
+            continue
+        for story in case.stories:
+            reports = {report.id: report for report in story.reports}
+            if first in reports and second in reports:
+                return story, reports[first], reports[second]
+        raise OptionError(f"{wanted!a}: the two stand in different stories.", code="R201", hint="They were not held to tell of one event.")
+    return None
 
 
 def find_story(case: Case, wanted: str) -> Story:

@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from retold.model import Case, Claim, Span, Story, Variant
-from retold.publish.answers import by_rank, cards, heading, honesty, line_text, number_of, shortened, texts_of
+from retold.model import Case, Claim, Derivation, Span, Story, Variant
+from retold.publish.answers import by_rank, cards, heading, honesty, line_text, number_of, shared_ground, shortened, texts_of
 from retold.publish.changes import changes
 from retold.publish.lineage import names_of, parents, roots_of_reading, time_of
 from retold.publish.publisher import Publisher
 from retold.publish.quoting import head, only_true_quotes, quote
-from retold.publish.signs import STATUS, glyph
+from retold.publish.signs import SHOWN_PROBABILITY, STATUS, glyph, with_arrows
+from retold.publish.tree import signs_of
 from retold.publish.visible import ON_ONE_LINE, one_line
 
 COLORS = {"agreed": "32", "disputed": "33", "copied": "36", "garbled": "35", "title": "1", "faint": "2", "end": "0"}
+COPIES_SHOWN = 6  # of one text in the tree, of those that nobody copied on
+NARROW, HANG = 40, 2  # columns: a terminal as narrow as this breaks lines by itself; how far what follows is set in
 SIGNS = {kind: chr(0xFDD0 + number) for number, kind in enumerate(COLORS)}  # no text holds these: one_line replaces them
-CLAIMS_SHOWN, CHANGES_SHOWN = 10, 15  # two screens a story; explain and the page hold the rest
+CLAIMS_SHOWN, CHANGES_SHOWN, DISCREPANCIES_SHOWN = 10, 15, 5  # two screens a story; explain and the page hold the rest
 
 
-def render(case: Case, *, color: bool = False) -> str:
-    """The answers of ``case`` as text for people, with ANSI colours when ``color``. No other control ever comes through."""
+def render(case: Case, *, color: bool = False, width: int = 0) -> str:
+    """The answers of ``case`` as text for people, with ANSI colours when ``color``, lines broken at ``width`` columns (0: never).
+
+    No other control ever comes through.
+    """
     blocks = ["\n".join(_story(case, story)) for story in case.stories]
     inside = {report.id for story in case.stories for report in story.reports}
     alone = [report for report in case.reports if report.id not in inside]
     if alone:
         blocks.append(f"In no story: {', '.join(one_line(report.label) for report in alone)}.")
-    return _finished("\n\n".join(blocks or ["No report."]), color=color)
+    return _finished("\n\n".join(blocks or ["No report."]), color=color, width=width)
 
 
-def render_story(case: Case, story: Story, *, color: bool = False) -> str:
+def render_story(case: Case, story: Story, *, color: bool = False, width: int = 0) -> str:
     """The answers of one story of ``case``."""
-    return _finished("\n".join(_story(case, story)), color=color)
+    return _finished("\n".join(_story(case, story)), color=color, width=width)
+
+
+def headed(lines: Iterable[str], *, color: bool = False, width: int = 0) -> str:
+    """Lines of an explanation, those that head a thing in bold."""
+    told = (one_line(line).rstrip() for line in lines)
+    return _finished("\n".join(line if line[:1] == " " else paint(line, "title") for line in told), color=color, width=width)
 
 
 def paint(text: str, kind: str) -> str:
@@ -38,17 +52,25 @@ def paint(text: str, kind: str) -> str:
     return f"{SIGNS[kind]}{text}{SIGNS['end']}"
 
 
-def _finished(text: str, *, color: bool) -> str:
+def _finished(text: str, *, color: bool, width: int) -> str:
     """``text`` with nothing left in it that a terminal would act on, but for our colours when they are wanted."""
     escapes = {ord(sign): f"\x1b[{COLORS[kind]}m" if color else "" for kind, sign in SIGNS.items()}
-    return text.translate({**ON_ONE_LINE, ord("\n"): "\n", **escapes}) + "\n"
+    shown = "\n".join(_broken(line, width) for line in text.split("\n")) if width > NARROW else text
+    return shown.translate({**ON_ONE_LINE, ord("\n"): "\n", **escapes}) + "\n"
+
+
+def _broken(line: str, width: int) -> str:
+    """``line`` in pieces of at most ``width`` columns, what follows below its first word."""
+    indent = len(line) - len(line.lstrip(" ")) + HANG
+    return "\n".join(textwrap.wrap(line, width, subsequent_indent=" " * indent, break_on_hyphens=False, drop_whitespace=True)) or line
 
 
 def _story(case: Case, story: Story) -> Iterator[str]:
     texts = texts_of(story)
     yield paint(shortened(story.title, 160), "title")
     yield heading(story)
-    yield from (f"! {note}" for note in honesty(case, story))
+    yield from filter(None, [shared_ground(story)])
+    yield from (paint(f"! {note}", "disputed") for note in honesty(case, story))
     for card in cards(story):
         yield ""
         yield f"{paint(card.name.upper(), card.key)}  {card.figure} {card.gloss}"
@@ -60,35 +82,84 @@ def _story(case: Case, story: Story) -> Iterator[str]:
     yield from _tree(story)
     yield from _claims(story, texts)
     yield from _changes(story, texts)
+    yield from _discrepancies(story, texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the tree: what stands left, then in columns of their own when it appeared, how it derives, what changed in it."""
+
+    left: str
+    when: str = ""
+    how: str = ""
+    signs: str = ""
 
 
 def _tree(story: Story) -> Iterator[str]:
     """Who derives from whom, drawn with lines."""
-    yield from ("", paint("TREE", "copied") + "  ■ root  ○ derived  ◇ presumed, not held")
+    yield from ("", f"{paint('TREE', 'copied')}  ■ root  ○ derived  ◇ presumed, not held  ? direction undecided")
     above = parents(story.stemma)
     tops = [unseen.id for unseen in story.stemma.unseen if unseen.id not in above]
     tops += [report.id for report in story.reports if report.id not in above]
-    for top in sorted(tops, key=lambda item: _order(story, item)):
-        yield from _branch(story, top, "", "")
+    branches = Branches(story, above, signs_of(story, above))
+    rows = [row for top in sorted(tops, key=branches.order) for row in branches.rows(top, "", "")]
+    left = max((len(row.left) for row in rows), default=0)
+    when = max((len(row.when) for row in rows), default=0)
+    for row in rows:
+        yield f"  {row.left:{left}}  {row.when:{when}}  {row.how}{'  ' + paint(row.signs, 'disputed') if row.signs else ''}".rstrip()
 
 
-def _order(story: Story, node: str) -> tuple[bool, str, str]:
-    published = {report.id: report.published for report in story.reports}.get(node, "")
-    return (not published, published, names_of(story).get(node, node))
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """The tree of a story, row by row; ``signs`` are the changes that each report made."""
+
+    story: Story
+    above: dict[str, Derivation]
+    signs: dict[str, tuple[str, ...]]
+
+    def order(self, node: str) -> tuple[bool, str, str]:
+        """Dated before undated, early before late."""
+        published = {report.id: report.published for report in self.story.reports}.get(node, "")
+        return (not published, published, names_of(self.story).get(node, node))
+
+    def rows(self, node: str, first: str, rest: str) -> Iterator[Row]:
+        """``node`` and all that derives from it; many copies that nobody copied on are told in one row."""
+        yield self.row(node, first)
+        below = sorted((child for child, edge in self.above.items() if edge.parent == node), key=self.order)
+        copied = {edge.parent for edge in self.above.values()}
+        leaves = [child for child in below if child not in copied]
+        folded = leaves[COPIES_SHOWN:] if len(leaves) > COPIES_SHOWN + 1 else []
+        below = [child for child in below if child not in folded]
+        for number, child in enumerate(below, 1):
+            last = number == len(below) and not folded
+            yield from self.rows(child, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "))
+        if folded:
+            yield Row(f"{rest}└─ ○ {len(folded)} more copies")
+
+    def row(self, node: str, first: str) -> Row:
+        """One report or unseen source."""
+        report = next((report for report in self.story.reports if report.id == node), None)
+        edge = self.above.get(node)
+        root = edge is None or node in self.story.stemma.roots
+        sign = "◇" if report is None else "■" if root else "○"
+        undecided = edge is not None and edge.direction_p < SHOWN_PROBABILITY and edge.parent in {item.id for item in self.story.reports}
+        how = f"{edge.kind}{f' {edge.share:.0%}' if edge.share else ''}{' ?' if undecided else ''}" if edge else ""
+        when = one_line(time_of(report.published)) if report else ""
+        name = one_line(names_of(self.story).get(node, node))
+        return Row(f"{first}{sign} {name}", when, how, " ".join(self.signs.get(node, ())))
 
 
-def _branch(story: Story, node: str, first: str, rest: str) -> Iterator[str]:
-    above = parents(story.stemma)
-    reports = {report.id: report for report in story.reports}
-    edge = above.get(node)
-    sign = "◇" if node not in reports else "■" if edge is None else "○"
-    how = f"  {edge.kind}{f' {edge.share:.0%}' if edge.share else ''}" if edge else ""
-    when = f"  {time_of(reports[node].published)}" if node in reports and reports[node].published else ""
-    yield f"  {first}{sign} {one_line(names_of(story).get(node, node))}{one_line(when)}{how}"
-    below = sorted((child for child, edge in above.items() if edge.parent == node), key=lambda child: _order(story, child))
-    for number, child in enumerate(below, 1):
-        last = number == len(below)
-        yield from _branch(story, child, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "))
+def _discrepancies(story: Story, texts: dict[str, str]) -> Iterator[str]:
+    """The weightiest places where the reports cannot all be right."""
+    found = sorted(story.discrepancies, key=lambda item: (item.rank, item.id))
+    if not found:
+        return
+    yield from ("", f"{paint('CANNOT ALL BE RIGHT', 'disputed')}  {len(found)}")
+    for item in found[:DISCREPANCIES_SHOWN]:
+        what = only_true_quotes(with_arrows(shortened(item.what, 140)), texts)
+        yield f"  {one_line(item.kind)}, {one_line(item.weight)}: {what}  {paint(item.id, 'faint')}"
+    if len(found) > DISCREPANCIES_SHOWN:
+        yield f"  {len(found) - DISCREPANCIES_SHOWN} more"
 
 
 def _claims(story: Story, texts: dict[str, str]) -> Iterator[str]:
@@ -131,7 +202,7 @@ def _change(variant: Variant, names: dict[str, str], texts: dict[str, str]) -> I
     arrow = " → " if variant.directed else " | "
     sign = glyph(variant.type, variant.operation)
     yield f"  {sign} {variant.type} ({variant.severity}) {arrow.join(sides)}  {paint(variant.id, 'faint')}"
-    yield f"      {only_true_quotes(shortened(variant.why, 240), texts)}"
+    yield f"      {only_true_quotes(with_arrows(shortened(variant.why, 240)), texts)}"
 
 
 def _side(span: Span | None, variant: Variant, names: dict[str, str], texts: dict[str, str]) -> str:

@@ -183,7 +183,7 @@ def _nodes(
     story: Story, rows: list[str], places: dict[str, tuple[float, float]], above: dict[str, Derivation], folds: dict[str, tuple[str, ...]]
 ) -> Iterator[Node]:
     reports = {report.id: report for report in story.reports}
-    names, signs = names_of(story), _signs(story, above)
+    names, signs = names_of(story), signs_of(story, above)
     roots = {
         *story.stemma.roots,
         *(report for report in reports if report not in above),
@@ -209,7 +209,7 @@ def _note(report: Report | None, edge: Derivation | None) -> str:
     return " · ".join(part for part in (share, clock) if part)
 
 
-def _signs(story: Story, above: dict[str, Derivation]) -> dict[str, tuple[str, ...]]:
+def signs_of(story: Story, above: dict[str, Derivation]) -> dict[str, tuple[str, ...]]:
     """The glyphs of the meanings that changed in each report, each once, the worst first."""
     found: dict[str, dict[str, None]] = {}
     for item in sorted(story.variants, key=lambda item: (item.rank, item.id)):
