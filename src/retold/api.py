@@ -66,7 +66,9 @@ def build(
     reports, failures, inputs = read.read(places, mapping=mapping or {}, on_input=on_input)
     require_reports(reports, failures)
     wanted = sorted(set(types))
-    options = tuple(sorted({"types": ",".join(wanted), "map": _pairs(mapping or {})}.items()))
+    named = {"language-model": language, "encoder": encoder, "judge": judge}  # what a later build of the case takes again
+    models = {option: name for option, name in named.items() if isinstance(name, str)}
+    options = tuple(sorted({"types": ",".join(wanted), "map": _pairs(mapping or {}), **models}.items()))
     case: Case = flow.build(
         reports,
         inputs,

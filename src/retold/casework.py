@@ -124,24 +124,28 @@ def is_stale(files: CaseFiles, case: Case | None) -> bool:
 def rebuild(files: CaseFiles, *, language: Language | None = None, on_step: Callable[[str, str], None] | None = None) -> Case:
     """Build the case anew from its own reports and those added, under the decisions that stand, and put it in its place.
 
+    The options of its last build hold, named models included; ``language`` is taken where it named none.
     Raises ReadError (R100) when there is no report, StoreError when the case cannot be read or written.
     """
     from retold import flow
-    from retold.models import load_language
+    from retold.models import load_encoder, load_judge, load_language
 
     before = load(files.case) if files.case.exists() else None
     reports, inputs = _reports(files, before)
     options = before.run.options if before else ()
+    chosen = dict(options)
     case: Case = flow.build(
         reports,
         inputs,
-        language=language or load_language(),
+        language=load_language(chosen["language-model"]) if "language-model" in chosen else language or load_language(),
+        encoder=load_encoder(chosen["encoder"]) if "encoder" in chosen else None,
+        judge=load_judge(chosen["judge"]) if "judge" in chosen else None,
         options=options,
         decisions=decisions_of(files, before),
         on_step=on_step,
         version=version(),
     )
-    types = dict(options).get("types", "")
+    types = chosen.get("types", "")
     case = only_types(case, types.split(",")) if types else case
     try:
         write_whole(files.case, case_bytes(case))
