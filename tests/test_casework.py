@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ import retold
 from grounding import SIXTH, write_reports
 from retold import casework
 from retold.cli import run
-from retold.errors import ReadError
+from retold.errors import OptionError, ReadError
 from retold.model import Case
 
 Captured = pytest.CaptureFixture[str]
@@ -132,6 +133,22 @@ def test_wrong_use_exits_2_and_records_nothing(arguments: list[str], case_file: 
     assert capsys.readouterr().out == ""
     assert case_file.read_bytes() == before
     assert not casework.files_of(case_file).decisions.exists()
+
+
+def test_a_model_in_a_folder_is_not_loaded_at_the_word_of_a_case(case_file: Path, tmp_path: Path) -> None:
+    case = retold.load(case_file)
+    options = (("language-model", f"spacy:{tmp_path}"),)
+    retold.save(replace(case, run=replace(case.run, options=options)), case_file)
+    with pytest.raises(OptionError, match="R216"):
+        casework.rebuild(casework.files_of(case_file))
+
+
+def test_a_case_is_built_anew_with_the_options_it_was_built_with(tmp_path: Path) -> None:
+    case = retold.build(write_reports(tmp_path / "in"), types=["number"], language="en-rules")
+    files = casework.files_of(retold.save(case, tmp_path / "case.json"))
+    again = casework.rebuild(files)
+    assert dict(again.run.options) == {"types": "number", "language-model": "en-rules"}
+    assert again.stories == case.stories
 
 
 SLOW_BUILD = """

@@ -6,15 +6,16 @@ build. So a crash at any moment loses nothing accepted, and :func:`is_stale` tel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retold.api import case_bytes, load, only_types, version
 from retold.decide import Asked, decision_on
 from retold.decide.make import NONE
-from retold.errors import ReadError, StoreError
+from retold.errors import OptionError, ReadError, StoreError
 from retold.model import Case, Decision, Input, Report, Story
 from retold.publish.find import find
 from retold.records import write_whole
@@ -137,9 +138,9 @@ def rebuild(files: CaseFiles, *, language: Language | None = None, on_step: Call
     case: Case = flow.build(
         reports,
         inputs,
-        language=load_language(chosen["language-model"]) if "language-model" in chosen else language or load_language(),
-        encoder=load_encoder(chosen["encoder"]) if "encoder" in chosen else None,
-        judge=load_judge(chosen["judge"]) if "judge" in chosen else None,
+        language=load_language(_model(chosen, "language-model")) if "language-model" in chosen else language or load_language(),
+        encoder=load_encoder(_model(chosen, "encoder")) if "encoder" in chosen else None,
+        judge=load_judge(_model(chosen, "judge")) if "judge" in chosen else None,
         options=options,
         decisions=decisions_of(files, before),
         on_step=on_step,
@@ -152,6 +153,16 @@ def rebuild(files: CaseFiles, *, language: Language | None = None, on_step: Call
     except OSError as error:
         raise StoreError(f"{files.case}: cannot be written ({error.strerror or error}).", code="R504", path=str(files.case)) from error
     return case
+
+
+def _model(chosen: Mapping[str, str], option: str) -> str:
+    """The model that a case names. Raises OptionError (R216) for one in a folder: a case may come from anywhere, and models are code."""
+    name = chosen[option]
+    place = name.partition(":")[2]
+    if place and Path(place).exists():
+        hint = f"Build it with retold build --{option} {name}: the decisions beside the case are kept."
+        raise OptionError(f"the case names a model in a folder ({name}), which is not loaded at a case's word.", code="R216", hint=hint)
+    return name
 
 
 def _reports(files: CaseFiles, before: Case | None) -> tuple[list[Report], list[Input]]:

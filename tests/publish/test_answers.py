@@ -71,10 +71,15 @@ def test_the_heading_counts_independent_texts_with_their_interval_and_names_the_
 def test_honesty_is_silent_when_nothing_is_amiss() -> None:
     dated = tuple(replace(report, published="2026-11-03T08:00:00Z") for report in STORY.reports)
     case = bridge()
-    fine = replace(case, run=replace(case.run, inputs=()))
+    fine = replace(case, run=replace(case.run, inputs=()), decisions=())
     edges = tuple(replace(edge, direction_p=0.9) for edge in STORY.stemma.derivations)
     assert honesty(fine, replace(STORY, reports=dated, stemma=replace(STORY.stemma, derivations=edges))) == ()
-    assert len(honesty(case, STORY)) == 3
+    assert len(honesty(case, STORY)) == 4
+    assert honesty(case, STORY)[-1] == "1 decision of people is in force."
+    lost = replace(case.decisions[0], applied=False)
+    assert (
+        honesty(replace(case, decisions=(*case.decisions, lost)), STORY)[-1] == "1 decision of people is in force, 1 could not be kept to."
+    )
 
 
 @pytest.mark.parametrize(

@@ -307,7 +307,7 @@ def cited_sources(story: Story) -> list[tuple[str, int]]:
 
 
 def honesty(case: Case, story: Story) -> tuple[str, ...]:
-    """What a reader must know before trusting the cards: skipped inputs, missing dates, undecided directions."""
+    """What a reader must know before trusting the cards: skipped inputs, missing dates, undecided directions, decisions."""
     notes = []
     skipped = sum(item.status == "skipped" for item in case.run.inputs)
     if skipped:
@@ -319,6 +319,10 @@ def honesty(case: Case, story: Story) -> tuple[str, ...]:
     undecided = sum(edge.direction_p < SHOWN_PROBABILITY for edge in parents(story.stemma).values() if edge.parent in held)
     if undecided:
         notes.append(f"For {number_of(undecided, 'derivation')} the direction is undecided: the copy may be the original.")
+    lost = sum(not decision.applied for decision in case.decisions)
+    if case.decisions:
+        kept = number_of(len(case.decisions) - lost, "decision of people is", "decisions of people are")
+        notes.append(f"{kept} in force{f', {lost} could not be kept to' if lost else ''}.")
     return tuple(notes)
 
 
