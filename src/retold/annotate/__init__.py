@@ -9,16 +9,20 @@ from retold.annotate.dates import find_moments
 from retold.annotate.figures import find_quantities
 from retold.annotate.names import find_names
 from retold.annotate.sentences import place_sentences
-from retold.model import Annotations, Report
-from retold.ports import Language
+from retold.model import Annotations, Report, Sentence, Token
+from retold.ports import Language, Lexicon
 
 __all__ = ["annotate"]
+
+ENGLISH = "en"
 
 
 def annotate(report: Report, language: Language) -> Annotations:
     """All layers of ``report``, read with ``language``; offsets are code points of ``report.text``."""
     tokens, sentences = language.read(report.text)
     placed = place_sentences(report, tokens, sentences)
+    if report.language != ENGLISH:
+        return _plain(report, tokens, placed, language.lexicon)
     mentions = find_names(report, tokens, placed, language.lexicon)
     quotations = find_quotations(report, tokens, placed, mentions)
     moments = find_moments(report, placed)
@@ -26,3 +30,9 @@ def annotate(report: Report, language: Language) -> Annotations:
     passages = cut_passages(report, tokens, placed, mentions, quotations)
     condition = condition_of(report, tokens, placed, language.lexicon)
     return Annotations(report, tokens, placed, passages, mentions, quotations, quantities, moments, condition)
+
+
+def _plain(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], lexicon: Lexicon) -> Annotations:
+    """What can be said of a text in a language that is not known (R107): where its words and passages stand, and nothing they mean."""
+    passages = cut_passages(report, tokens, sentences, (), ())
+    return Annotations(report, tokens, sentences, passages, (), (), (), (), condition_of(report, tokens, sentences, lexicon))

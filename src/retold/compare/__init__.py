@@ -34,15 +34,18 @@ def compare(
     labels: Sequence[tuple[Quantity, Quantity]] = (),
     quotes: Sequence[Quote] = (),
 ) -> tuple[Difference, ...]:
-    """The differences of one story, sorted by id, without direction.
+    """The differences of one story, sorted by id, without direction; none between reports of which one is not English (R107).
 
     ``echoes`` are passages alike across claims, ``rivals`` are figures that count one thing and differ, ``labels`` figures of
     one value under other words, ``quotes`` the utterances: their readings are compared too.
     """
     layers = {item.report.id: item for item in annotations}
     name_of = name_places(names)
+    foreign = {item.report.id for item in annotations if item.report.language != "en"}
     found: dict[str, Difference] = {}
     for choice in choose(annotations, claims, relations, quotes, echoes):
+        if foreign & {choice.a.report, choice.b.report}:
+            continue
         for difference in _differences(choice, layers, name_of, lexicon):
             found.setdefault(difference.id, difference)
     for difference in _counted(rivals, claims):
@@ -50,8 +53,9 @@ def compare(
     for difference in _labelled(labels, claims):
         found.setdefault(difference.id, difference)
     for relation, claim, passage in lone_passages(annotations, claims, relations, lexicon):
-        difference = _lone(relation, claim, passage)
-        found.setdefault(difference.id, difference)
+        if not foreign & {relation.a, relation.b}:
+            difference = _lone(relation, claim, passage)
+            found.setdefault(difference.id, difference)
     return tuple(found[key] for key in sorted(found))
 
 

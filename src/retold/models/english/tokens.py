@@ -6,7 +6,9 @@ import re
 
 from retold.models.english.words import abbreviates
 
-_LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Thai, Lao, Burmese, Khmer, kana and ideographs: written without spaces between words, so that each character is a token."""
+_LETTER = rf"(?:[^\W\d_{_UNSPACED}][\u0300-\u036f]*)"
 _APOSTROPHE = r"['’ʼ]"
 _WORD = rf"{_LETTER}+(?:{_APOSTROPHE}{_LETTER}+)*"
 _NUMBER = r"\d+(?:[.,:]\d+)*"
