@@ -10,16 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from retold.errors import ReadError, StoreError
-from retold.publish import save
+from retold.model import show_stories_with
+from retold.publish import export, save
 from retold.publish.answers import answers
 from retold.publish.evidence import explain
+from retold.publish.notebook import first_screen
 from retold.records import dump, from_json, parse, to_json
 
 if TYPE_CHECKING:
     from retold.model import Case, Comparison, Decision, Failure, Input, Report
     from retold.ports import Encoder, Judge, Language
 
-__all__ = ["answers", "build", "compare_texts", "explain", "load", "save", "version"]
+__all__ = ["answers", "build", "compare_texts", "explain", "export", "load", "save", "version"]
+
+show_stories_with(first_screen)
 
 LARGEST_CASE = 2**31  # bytes; beyond this a case file is not something this machine should hold in memory
 

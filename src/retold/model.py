@@ -499,6 +499,14 @@ def tell_stories_with(teller: Callable[[Story], str]) -> None:
     _TELLERS.append(teller)
 
 
+_SHOWERS: list[Callable[[Story], str]] = []
+
+
+def show_stories_with(shower: Callable[[Story], str]) -> None:
+    """Let a notebook show a story as the HTML that ``shower`` gives."""
+    _SHOWERS.append(shower)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """The reports of one event together and everything found in them; copies are included in ``reports``."""
@@ -535,6 +543,10 @@ class Story:
         if not _TELLERS:
             raise RuntimeError("nothing tells stories yet: import retold.publish.answers")
         return _TELLERS[-1](self)
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the four cards and the tree; nothing of its own before ``retold.publish`` is loaded."""
+        return _SHOWERS[-1](self) if _SHOWERS else None
 
 
 @dataclass(frozen=True, slots=True)

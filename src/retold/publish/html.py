@@ -48,7 +48,7 @@ def parts(case: Case, texts: str, stem: str) -> dict[str, bytes]:
     found = {name: publish(replace(case, stories=(story,)), texts) for name, story in zip(names, case.stories, strict=True)}
     style = asset("page.css")
     listed = list(zip(names, case.stories, strict=True))
-    policy = POLICY.format(style=_hash(style), script="none")
+    policy = POLICY.format(style=hash_of(style), script="none")
     index = environment().get_template("index.html").render(case=case, listed=listed, style=style, policy=policy)
     return {f"{stem}.html": index.encode("utf-8", "replace"), **found}
 
@@ -89,7 +89,7 @@ def render(
         inputs=inputs_alike(case),
         style=style,
         script=script,
-        policy=POLICY.format(style=_hash(style), script=_hash(script)),
+        policy=POLICY.format(style=hash_of(style), script=hash_of(script)),
         **more,
     )
 
@@ -102,7 +102,7 @@ def asset(name: str) -> Markup:
     return Markup(re.sub(r"\s*([{};,])\s*", r"\1", small) if name.endswith(".css") else small)
 
 
-def _hash(content: str) -> str:
+def hash_of(content: str) -> str:
     """The hash by which a content security policy lets one style or script through."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
 
