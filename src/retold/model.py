@@ -643,6 +643,43 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase by places of tokens: its ``head``, the whole (``first`` to ``last``, exclusive), its base without what follows
+    with a preposition or a clause, and ``modifiers``, the words that hang on the head.
+    """
+
+    head: int
+    first: int
+    last: int
+    base_first: int
+    base_last: int
+    modifiers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause by places of tokens; -1 where it has none. ``first`` to ``last`` (exclusive) are its words without clauses below.
+
+    ``kind`` is main, complement, subject, modifier, adverbial, coordinate, parallel or other; ``parent`` the predicate of the clause
+    it hangs in; ``shared`` says that ``subject`` is that of the clause above; ``agent`` who did it in the passive; ``modality`` a
+    modal verb or hedging adverb ("" when told outright).
+    """
+
+    predicate: int
+    kind: str
+    parent: int
+    subject: int
+    shared: bool
+    object: int
+    agent: int
+    passive: bool
+    negated: bool
+    modality: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A name where it stands; ``kind`` as in :class:`Name`; ``described`` spans what the text calls it there."""
 
