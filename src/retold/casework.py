@@ -6,9 +6,13 @@ build. So a crash at any moment loses nothing accepted, and :func:`is_stale` tel
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +25,7 @@ from retold.publish.find import find
 from retold.records import write_whole
 from retold.store.decisions import DecisionLog
 from retold.store.files import CaseFiles, files_of, keep_report
+from retold.store.sqlite import SqliteStore
 
 if TYPE_CHECKING:
     from retold.ports import Language
@@ -135,17 +140,19 @@ def rebuild(files: CaseFiles, *, language: Language | None = None, on_step: Call
     reports, inputs = _reports(files, before)
     options = before.run.options if before else ()
     chosen = dict(options)
-    case: Case = flow.build(
-        reports,
-        inputs,
-        language=load_language(_model(chosen, "language-model")) if "language-model" in chosen else language or load_language(),
-        encoder=load_encoder(_model(chosen, "encoder")) if "encoder" in chosen else None,
-        judge=load_judge(_model(chosen, "judge")) if "judge" in chosen else None,
-        options=options,
-        decisions=decisions_of(files, before),
-        on_step=on_step,
-        version=version(),
-    )
+    with closing(SqliteStore(files.store, generation())) as store:
+        case: Case = flow.build(
+            reports,
+            inputs,
+            language=load_language(_model(chosen, "language-model")) if "language-model" in chosen else language or load_language(),
+            encoder=load_encoder(_model(chosen, "encoder")) if "encoder" in chosen else None,
+            judge=load_judge(_model(chosen, "judge")) if "judge" in chosen else None,
+            store=store,
+            options=options,
+            decisions=decisions_of(files, before),
+            on_step=on_step,
+            version=version(),
+        )
     types = chosen.get("types", "")
     case = only_types(case, types.split(",")) if types else case
     try:
@@ -153,6 +160,22 @@ def rebuild(files: CaseFiles, *, language: Language | None = None, on_step: Call
     except OSError as error:
         raise StoreError(f"{files.case}: cannot be written ({error.strerror or error}).", code="R504", path=str(files.case)) from error
     return case
+
+
+@cache
+def generation() -> str:
+    """What computes the things that a store keeps: this version, and the very code and models, so that a change of them is noticed."""
+    import retold.annotate
+    import retold.models
+
+    digest = hashlib.sha256(version().encode())
+    folders = [Path(folder) for package in (retold.annotate, retold.models) for folder in package.__path__]
+    trained = find_spec("retold_model_en")
+    folders += [Path(trained.origin).parent] if trained is not None and trained.origin else []
+    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix not in (".pyc", "")):
+        state = path.stat()
+        digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def _model(chosen: Mapping[str, str], option: str) -> str:

@@ -17,8 +17,9 @@ from retold.derive import derive
 from retold.dossier import discrepancies, figures, positions, quotes, timeline, without_rejected
 from retold.group import group, keep_to_stories, with_alone
 from retold.identify import identify, keep_to_names
-from retold.model import Annotations, Case, Claims, Comparison, Constraints, Decision, Input, Report, Run, Story, content_id
-from retold.ports import Encoder, Engine, Judge, Language
+from retold.model import Annotations, Case, Claims, Comparison, Condition, Constraints, Decision, Input, Report, Run, Story, content_id
+from retold.ports import Encoder, Engine, Judge, Language, Store
+from retold.records import layers_key, pack_layers, unpack_layers
 from retold.relate import keep_to_texts, relate
 from retold.trace import trace
 from retold.weigh import weigh
@@ -34,6 +35,7 @@ def build(
     encoder: Encoder | None = None,
     judge: Judge | None = None,
     engine: Engine | None = None,
+    store: Store | None = None,
     options: Sequence[tuple[str, str]] = (),
     decisions: Sequence[Decision] = (),
     on_step: Told | None = None,
@@ -42,8 +44,8 @@ def build(
     """Everything found in ``reports``: the whole tour, step by step.
 
     ``inputs`` is what became of each input; ``on_step(step, story)`` is told each step as it begins; ``engine`` maps the steps
-    that work on one report; ``decisions``, in the order they were made, each bind the step they concern. Equal input gives an
-    equal case but for ``run.started`` and ``run.seconds``.
+    that work on one report, and ``store`` keeps what they found; ``decisions``, in the order they were made, each bind the step
+    they concern. Equal input gives an equal case but for ``run.started`` and ``run.seconds``.
     """
     started, clock = datetime.now(UTC), time.monotonic()
     tell = on_step or _silent
@@ -51,7 +53,7 @@ def build(
     held = constraints(decisions, reports)
     stories, alone = keep_to_stories(*group(reports, language.lexicon.rarity), held.stories)
     tell("annotate", "")
-    layers = _annotate(reports, language, engine)
+    layers = _annotate(reports, language, engine, store)
     reports = tuple(sorted((layers[report.id].report for report in reports), key=lambda r: r.id))
     built = tuple(_story(story, layers, language, judge, held, tell) for story in stories)
     names = tuple(
@@ -63,12 +65,24 @@ def build(
     return replace(case, decisions=settle(case, decisions)) if decisions else case
 
 
-def _annotate(reports: Sequence[Report], language: Language, engine: Engine | None) -> dict[str, Annotations]:
-    """Annotations by report id; each report now carries its condition."""
+def _annotate(reports: Sequence[Report], language: Language, engine: Engine | None, store: Store | None) -> dict[str, Annotations]:
+    """Annotations by report id, those in the store taken from there; each report now carries its condition."""
     work = partial(annotate, language=language)
-    ordered = sorted(reports, key=lambda report: report.id)
+    plain = sorted((replace(report, condition=Condition()) for report in reports), key=lambda report: report.id)
+    known = _known(plain, language, store) if store is not None else {}
+    ordered = [report for report in plain if report.id not in known]
     found = engine.map(work, ordered) if engine else [work(report) for report in ordered]
-    return {item.report.id: replace(item, report=replace(item.report, condition=item.condition)) for item in found}
+    if store is not None:
+        for item in found:
+            store.put(layers_key(item.report, language.name), pack_layers(item))
+    return {item.report.id: replace(item, report=replace(item.report, condition=item.condition)) for item in [*known.values(), *found]}
+
+
+def _known(reports: Sequence[Report], language: Language, store: Store) -> dict[str, Annotations]:
+    """The annotations that the store holds, by report id."""
+    kept = [(report, store.get(layers_key(report, language.name))) for report in reports]
+    read = [unpack_layers(data, report) for report, data in kept if data is not None]
+    return {item.report.id: item for item in read if item is not None}
 
 
 def _story(

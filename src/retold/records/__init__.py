@@ -9,7 +9,11 @@ from retold.records.bytes import dump, parse
 from retold.records.check import check
 from retold.records.decode import from_json, from_json_as
 from retold.records.encode import to_json, to_json_of
+from retold.records.layers import layers_key, pack_layers, unpack_layers
 from retold.records.schema import schema
 from retold.records.whole import write_whole
 
-__all__ = ["check", "dump", "from_json", "from_json_as", "parse", "schema", "to_json", "to_json_of", "write_whole"]
+__all__ = [
+    "check", "dump", "from_json", "from_json_as", "layers_key", "pack_layers", "parse", "schema", "to_json", "to_json_of",
+    "unpack_layers", "write_whole",
+]  # fmt: skip
