@@ -82,7 +82,7 @@ class Drawing:
 
     def report(self) -> Report:
         text = self.draw(st.text(min_size=1, max_size=40) | st.just("“Two” said\r\nthe <b>man</b>."))
-        bare = self.noun(Report, text=text, parts=(), credits=(), condition=Condition())
+        bare = self.noun(Report, text=text, parts=(), credits=(), condition=Condition(), published_against=())
         self.reports.append(bare)
         return typing.cast(Report, bare)
 

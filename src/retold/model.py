@@ -122,7 +122,8 @@ class Report:
     """One published text of one outlet.
 
     ``label`` is the short name shown to people, unique in a case; ``published`` is ISO 8601 or "" when unknown
-    and ``published_basis`` says how it is known: stated, dateline, file or none; ``language`` is ISO 639-1.
+    and ``published_basis`` says how it is known: stated, dateline, file or none; ``published_against`` spans dates of the text
+    that contradict it (the day is then that of a crawl or an update); ``language`` is ISO 639-1.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Report:
     parts: tuple[Part, ...] = ()
     credits: tuple[Credit, ...] = ()
     condition: Condition = field(default_factory=Condition)
+    published_against: tuple[Span, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span from ``start`` to ``end``. Raises ValueError when it is empty or leaves the text."""

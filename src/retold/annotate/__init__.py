@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.annotate.attribution import find_quotations
 from retold.annotate.clauses import cut_passages
 from retold.annotate.condition import condition_of
-from retold.annotate.dates import find_moments
+from retold.annotate.dates import contradicting, find_moments
 from retold.annotate.figures import find_quantities
 from retold.annotate.names import find_names
 from retold.annotate.sentences import place_sentences
@@ -29,6 +31,7 @@ def annotate(report: Report, language: Language) -> Annotations:
     quantities = find_quantities(report, tokens, placed, mentions, moments, language.lexicon)
     passages = cut_passages(report, tokens, placed, mentions, quotations)
     condition = condition_of(report, tokens, placed, language.lexicon)
+    report = replace(report, published_against=contradicting(report, moments))
     return Annotations(report, tokens, placed, passages, mentions, quotations, quantities, moments, condition)
 
 

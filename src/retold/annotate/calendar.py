@@ -14,6 +14,9 @@ YEARS_AROUND = 11  # a weekday falls on the same day of the month at least once 
 TO_COME, TO_COME_AHEAD = 2.5, 0.4
 """What a day to come costs beside a day gone by, each a day away: news looks back unless its words look ahead. Set on 110 dates of
 newscluster-dev read by hand (bench/dates.py, the first draw)."""
+MONTH_TO_COME, MONTH_TO_COME_AHEAD = 4.0, 0.1
+"""The same for a month, which news names without a year for longer after than before."""
+WITHIN = 330  # days ahead beyond which news names the year
 TOMORROW = 6  # days back at which a bare weekday is the day after: the writer's clock was ahead of the publisher's
 
 Resolved = tuple[str, str, str]
@@ -65,13 +68,16 @@ def _full_day(match: Match, reference: date | None, ahead: bool) -> Resolved:
         return NOTHING
     if reference is None:
         return "", "day", "resolved"
+    if match["of"]:
+        return _day(_year_of(match, reference), month, day), "day", "resolved"
     weekday = _weekday_number(match) if match["weekday"] else None
     return _nearest(reference, month, day, ahead, weekday), "day", "resolved"
 
 
 def _nearest(reference: date, month: int, day: int, ahead: bool, weekday: int | None = None) -> str:
     """The day of that month nearest ``reference``, on that weekday when there is one in the years around."""
-    days = [when for year in range(reference.year - YEARS_AROUND, reference.year + 2) if (when := _day(year, month, day))]
+    every = (_day(year, month, day) for year in range(reference.year - YEARS_AROUND, reference.year + 2))
+    days = [when for when in every if when and (date.fromisoformat(when) - reference).days < WITHIN]
     fitting = [when for when in days if weekday is None or date.fromisoformat(when).weekday() == weekday] or days
 
     def cost(when: str) -> tuple[float, str]:
@@ -81,7 +87,14 @@ def _nearest(reference: date, month: int, day: int, ahead: bool, weekday: int | 
     return min(fitting, key=cost, default="")
 
 
-def _month_year(match: Match, _reference: date | None, _ahead: bool) -> Resolved:
+def _year_of(match: Match, reference: date) -> int:
+    """ "June 12 last year"."""
+    return reference.year + {"last": -1, "this": 0, "next": 1}[match["of"]]
+
+
+def _month_year(match: Match, reference: date | None, _ahead: bool) -> Resolved:
+    if match.groupdict().get("of"):
+        return (f"{_year_of(match, reference)}-{_month(match):02d}" if reference else ""), "month", "resolved"
     return f"{match['year']}-{_month(match):02d}", "month", "stated"
 
 
@@ -143,12 +156,15 @@ def _bare_month(match: Match, reference: date | None, ahead: bool) -> Resolved:
         return "", "month", "resolved"
     month = _month(match)
     which = (match.groupdict().get("which") or "").lower()
-    year = reference.year
-    if which == "next" or (ahead and month < reference.month and which != "last"):
-        year += month < reference.month
-    elif month > reference.month or (which == "last" and month == reference.month):
-        year -= 0 if ahead and which != "last" else 1
-    return f"{year:04d}-{month:02d}", "month", "resolved"
+    ahead_by = (month - reference.month) % 12
+    if which == "next":
+        step = ahead_by or 12
+    elif which == "last":
+        step = ahead_by - 12
+    else:
+        dear = MONTH_TO_COME_AHEAD if ahead else MONTH_TO_COME
+        step = ahead_by if ahead_by * dear < 12 - ahead_by else ahead_by - 12
+    return _months_on(reference, step), "month", "resolved"
 
 
 def _year(match: Match, _reference: date | None, _ahead: bool) -> Resolved:

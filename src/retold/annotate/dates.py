@@ -19,6 +19,7 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.)"
+_OF_YEAR = rf"(?:,?\s+{_YEAR}\b|\s+(?P<of>last|this|next) year\b)?"
 _ZONE = r"(?:\s?(?:GMT|UTC))"
 _CLOCK = (
     r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
@@ -27,10 +28,11 @@ _CLOCK = (
 _FULL_CLOCK = rf"\b(?P<hour24>[01]\d|2[0-3]):?(?P<minute24>[0-5]\d)(?={_ZONE}\b|\s(?:hours|hrs)\b)"
 _SPOKE = r"\b(?:said|told|announced|reported|tweeted|wrote|added|confirmed|warned)\b"
 FUTURE = re.compile(
-    r"(?i)(?:\b(?:will|won['’]t|would|due|scheduled|plans? to|planning to|set to|upcoming|expected (?:to|on|by)|expires?)\b|['’]ll\b|"
+    r"(?i)(?:\b(?:will|won['’]t|would|due|scheduled|(?:all|already|is|are) set for|plans? to|planning to|set to|upcoming|"
+    r"expected (?:to|on|by)|expires?|prepar(?:es?|ing) (?:to|for))\b|['’]ll\b|"
     r"\b(?:until|starting|beginning|from|through|next|ahead of)\b(?=[^.,]{0,12}$)|"
     r"\b(?:begin|start|open|close|end|peak|air|premiere|arrive|leave|depart|return|meet|take place|kick off)s?(?=(?: on)? $))"
-    rf"(?:(?!{_SPOKE})[^.\n]){{0,60}}$"
+    rf"(?:(?!{_SPOKE})[^.\n]){{0,90}}$"
 )
 """Words before a date that make it one to come, unless someone's having spoken lies between ("... will open, she said Monday")."""
 
@@ -38,9 +40,11 @@ _LOOKS_BACK = re.compile(r"(?i)\b(?:after|since|following)(?: the)? $")
 
 _RULES: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"\b(?P<year>\d{4})-(?P<monthno>\d\d)-(?P<day>\d\d)\b"), "iso"),
-    (re.compile(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?!\d)(?:,?\s+{_YEAR}\b)?"), "day"),
-    (re.compile(rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:\b|(?<=\.))(?:,?\s+{_YEAR}\b)?"), "day"),
+    (re.compile(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?!\d){_OF_YEAR}"), "day"),
+    (re.compile(rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:\b|(?<=\.)){_OF_YEAR}"), "day"),
     (re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"), "month"),
+    (re.compile(rf"\b{_MONTH}(?=\s+(?:and|to|or|–|-)\s+[A-Z][a-z]+\.?\s+(?:of\s+)?{_YEAR}\b)"), "month"),
+    (re.compile(rf"\b{_MONTH}\s+(?:of\s+)?(?P<of>last|this|next) year\b"), "month"),
     (
         re.compile(rf"\b(?:(?P<which>[Ll]ast|[Tt]his(?: past)?|[Nn]ext|[Pp]ast)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"),
         "weekday",
@@ -53,7 +57,7 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
     ),
     (
         re.compile(
-            r"\b(?:(?:[Ee]arlier|[Ll]ater)\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+"
+            r"\b(?<!the )(?:(?:[Ee]arlier|[Ll]ater)\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+"
             r"(?P<unit>week|month|year|weekend|summer|spring|autumn|winter|fall)\b"
         ),
         "relative",
@@ -80,7 +84,11 @@ _GMT = re.compile(
     rf"(?:,?\s+(?:on\s+)?{_WEEKDAY})?"
 )
 _DATE_IN_APPOSITION = re.compile(r"^,?\s+(?:on\s+)?\(?$")
+_UNTIL = re.compile(r"(?i)\b(?:before|until|till|by) $")
+LEAD = 5  # sentences in which a report says on what day its story happened
 SAME_TEXT = 5  # days between the dateline and the day of publication within which the dateline is the day of writing
+_RANGE = re.compile(r"(?:[-–—]|\bto|\buntil) ?$")
+OPENING = 600  # code points in which a report says when it was written
 LATER = 2  # days after publication from which a day that the text tells as past contradicts it (clocks differ by one)
 DAY_BEFORE = 4  # sentences back in which a time of day finds its day
 
@@ -104,14 +112,14 @@ def find_moments(report: Report, sentences: Sequence[Sentence]) -> tuple[Moment,
                 continue
             taken[start:end] = b"\x01" * (end - start)
             found.append(Moment(report.span(start, end), when, precision, basis))
-    return _with_clock(report, _apposed(report.text, sorted(found, key=lambda moment: moment.span)), sentences)
+    return _with_clock(report, _apposed(report.text, sorted(found, key=lambda moment: moment.span)), sentences, reference)
 
 
 def contradicting(report: Report, moments: Sequence[Moment]) -> tuple[Span, ...]:
     """Dates in the text that a report published on its stated day could not have: the day is then that of a crawl or an update.
 
-    These are full dates told as past that lie after it, a dateline of another week, and a weekday that is not that of the date
-    beside it in the year it should be in.
+    These are full dates told as past that lie after it, a dateline of another week, and in the opening a weekday that is not that
+    of the date beside it in the year it should be in.
     """
     published = _day_of(report.published)
     if published is None or report.published_basis not in {"stated", "file"}:
@@ -120,22 +128,23 @@ def contradicting(report: Report, moments: Sequence[Moment]) -> tuple[Span, ...]
         moment.span
         for moment in moments
         if moment.basis == "stated" and moment.precision == "day" and date.fromisoformat(moment.when) - published >= timedelta(LATER)
-        if not _looks_ahead(report.text, moment.span.start) and _told(report, moment.span)
+        if _told(report, moment.span)
     }
     for part in report.parts:
-        if part.kind == "dateline" and (stated := _dateline_day(part.span, published)):
-            found |= {part.span} if abs(stated - published).days > SAME_TEXT else set()
+        if part.kind == "dateline" and (stated := _dateline_day(part.span, published)) and abs(stated - published).days > SAME_TEXT:
+            found.add(part.span)
     for pattern, rule in _RULES:
         if rule == "day":
-            found |= {report.span(*m.span()) for m in pattern.finditer(report.text) if not agreeing(m, published)}
+            found |= {report.span(*match.span()) for match in pattern.finditer(report.text, 0, OPENING) if not agreeing(match, published)}
     return tuple(sorted(found))
 
 
 def _told(report: Report, span: Span) -> bool:
-    """Whether a date stands in what the text tells: captions and boilerplate are added by other hands later."""
-    return not any(
-        part.kind in {"caption", "boilerplate", "list"} and part.span.start <= span.start < part.span.end for part in report.parts
-    )
+    """Whether a date stands in what the text tells as past: no plan, no end of a range, no caption or boilerplate of other hands."""
+    if _looks_ahead(report.text, span.start) or _RANGE.search(report.text[max(0, span.start - 5) : span.start]):
+        return False
+    added = (part.span for part in report.parts if part.kind in {"caption", "boilerplate", "list"})
+    return not any(part.start <= span.start < part.end for part in added)
 
 
 def _written(report: Report) -> date | None:
@@ -163,7 +172,7 @@ def _day_of(published: str) -> date | None:
 
 
 def _looks_ahead(text: str, start: int) -> bool:
-    before = text[max(0, start - 80) : start]
+    before = text[max(0, start - 110) : start]
     return bool(FUTURE.search(before)) and not _LOOKS_BACK.search(before)
 
 
@@ -185,8 +194,8 @@ def _apposed(text: str, found: Sequence[Moment]) -> list[Moment]:
     return result
 
 
-def _with_clock(report: Report, found: Sequence[Moment], sentences: Sequence[Sentence]) -> tuple[Moment, ...]:
-    """Times of day given the day their sentence names, else the last day named shortly before ("" when none is)."""
+def _with_clock(report: Report, found: Sequence[Moment], sentences: Sequence[Sentence], written: date | None) -> tuple[Moment, ...]:
+    """Times of day given the day their sentence names, else the last day named shortly before, else that of the report's lead."""
     starts = [sentence.start for sentence in sentences]
     days = [moment for moment in found if moment.precision == "day" and moment.when]
     result: list[Moment] = []
@@ -194,9 +203,16 @@ def _with_clock(report: Report, found: Sequence[Moment], sentences: Sequence[Sen
         if not moment.when.startswith("T"):
             result.append(moment)
             continue
-        day = _by_gmt(report.text, moment, days) or _day_beside(moment, days, starts)
+        day = _by_gmt(report.text, moment, days) or _day_beside(moment, days, starts) or _day_of_lead(moment, days, starts, written)
+        if day and _ends_the_day(report.text, moment):
+            day = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
         result.append(replace(moment, when=day + moment.when if day else ""))
     return tuple(result)
+
+
+def _ends_the_day(text: str, moment: Moment) -> bool:
+    """ "Shortly before midnight" on a Sunday is the end of Sunday."""
+    return moment.when == "T00:00" and bool(_UNTIL.search(text[max(0, moment.span.start - 20) : moment.span.start]))
 
 
 def _day_beside(moment: Moment, days: Sequence[Moment], starts: Sequence[int]) -> str:
@@ -206,6 +222,15 @@ def _day_beside(moment: Moment, days: Sequence[Moment], starts: Sequence[int]) -
         return min(own, key=lambda day: abs(day.span.start - moment.span.start)).when
     before = [day for day in days if number - DAY_BEFORE <= bisect_right(starts, day.span.start) - 1 < number]
     return before[-1].when if before else ""
+
+
+def _day_of_lead(moment: Moment, days: Sequence[Moment], starts: Sequence[int], written: date | None) -> str:
+    """The day the lead tells of (the small hours after "Wednesday night" are Thursday's), else the day of writing."""
+    lead = next((day for day in days if bisect_right(starts, day.span.start) <= LEAD), None)
+    if lead is None or lead.basis == "stated":
+        return written.isoformat() if written else ""
+    after = lead.span.exact.endswith("night") and moment.when < "T06:00"
+    return (date.fromisoformat(lead.when) + timedelta(days=after)).isoformat()
 
 
 def _by_gmt(text: str, moment: Moment, days: Sequence[Moment]) -> str:

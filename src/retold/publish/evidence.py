@@ -241,6 +241,8 @@ def _report(report: Report, scene: Scene) -> Iterator[str]:
     yield f"  {one_line(report.path)}; sha256 {report.sha256}; {number_of(len(report.text), 'character')}"
     when = one_line(time_of(report.published)) or "unknown"
     yield f"  published {when} ({report.published_basis}); language {one_line(report.language) or 'unknown'}"
+    for span in report.published_against[:MOST_PLACES]:
+        yield f"    the text says otherwise: {scene.place(span)}"
     for credit in report.credits:
         yield f"  credits {one_line(credit.origin)}: {scene.place(credit.span)}"
     yield f"  damage {report.condition.score:.2f}"
