@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cases import HOSTILE, bridge, hostile
+from cases import HOSTILE, bridge, hostile, report
 from retold.publish import save
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -137,3 +138,150 @@ def test_it_is_accessible(browser: Any, pages: dict[str, Path], settings: dict[s
         (item["id"], node["html"][:200], node["failureSummary"]) for item in found.response["violations"] for node in item["nodes"]
     ]
     assert not violations, "\n".join(map(str, violations))
+
+
+def test_the_filter_stands_in_the_address_and_comes_back_with_it(browser: Any, pages: dict[str, Path]) -> None:
+    page, _ = opened(browser, pages["bridge"])
+    page.fill("#claims input[type=search]", "river")
+    assert page.url.endswith("#claims?words=river")
+    again, _ = opened(browser, pages["bridge"], "#claims?words=river&kind=agreed")
+    assert [again.locator(f"#c-aaaa00000{number}").is_visible() for number in (1, 2, 3)] == [False, True, False]
+    again.select_option("#claims select", "disputed")
+    assert again.locator("#claims [role=status]").inner_text() == "0 shown"
+
+
+def test_any_report_can_be_the_base(browser: Any, pages: dict[str, Path]) -> None:
+    page, heard = opened(browser, pages["bridge"])
+    page.select_option("select.base", label="all with WIRE")
+    rows = page.locator(".told tr").all_inner_texts()
+    assert any(row.startswith("NOON") and "12" in row and "21" in row for row in rows)
+    assert page.locator(".told del").all_inner_texts() == ["12"]
+    assert page.locator(".told ins").all_inner_texts() == ["21"]
+    assert not any(row.startswith("CITY") for row in rows), "what reads the same folds away"
+    assert page.url.endswith("#differences?base=WIRE")
+    page.check("input[type=checkbox]")
+    assert any(row.startswith("CITY") and "= killing 12 people" in row for row in page.locator(".told tr").all_inner_texts())
+    again, _ = opened(browser, pages["bridge"], "#differences?base=NOON")
+    assert again.locator(".told del").all_inner_texts() == ["21"]
+    assert heard == []
+
+
+def test_two_tellings_of_their_own_are_not_forced_into_one_another(browser: Any, pages: dict[str, Path]) -> None:
+    page, _ = opened(browser, pages["bridge"])
+    page.select_option("select.base", label="all with HERALD")
+    row = page.locator(".told tr", has_text="A road bridge collapsed on Tuesday")
+    assert row.locator("del, ins").count() == 0
+
+
+def test_everything_is_reached_by_keyboard_alone_and_the_focus_is_seen(browser: Any, pages: dict[str, Path]) -> None:
+    page, _ = opened(browser, pages["bridge"])
+    reachable = page.evaluate("document.querySelectorAll('a[href], summary, button, input, select, [tabindex=\"0\"]').length")
+    seen = set()
+    for _ in range(reachable + 60):
+        page.keyboard.press("Tab")
+        found = page.evaluate(
+            """() => { const at = document.activeElement; if (at === document.body) return null;
+            const style = getComputedStyle(at), box = at.getBoundingClientRect();
+            return [at.tagName + (at.id || at.getAttribute('href') || at.getAttribute('aria-label') || at.textContent.slice(0, 30)),
+            style.outlineStyle !== 'none' || at.tagName === 'A' && at.closest('svg') !== null, box.width > 0 && box.height > 0]; }"""
+        )
+        if found is None:
+            break
+        seen.add(found[0])
+        assert found[1], f"no focus is seen on {found[0]}"
+        assert found[2], f"{found[0]} has the focus and no place"
+    assert {"A#claims", "A#c-aaaa000001", "INPUTFilter claims", "SELECTWhich claims"} <= seen
+    page.keyboard.press("Shift+Tab")
+    page.locator("details#d-aaaa000001 summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details#d-aaaa000001").get_attribute("open") is not None
+
+
+def test_single_keys_step_and_the_list_of_keys_opens_and_closes(browser: Any, pages: dict[str, Path]) -> None:
+    page, _ = opened(browser, pages["bridge"])
+    page.click("button[aria-pressed]")
+    for key, place in (
+        ("j", "#c-aaaa000001"),
+        ("j", "#c-aaaa000002"),
+        ("k", "#c-aaaa000001"),
+        ("n", "#v-number0001"),
+        ("n", "#v-hedge00001"),
+    ):
+        page.keyboard.press(key)
+        assert page.url.endswith(place), key
+    page.keyboard.press("?")
+    assert page.locator("dialog").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog").is_visible()
+    page.keyboard.press("b")
+    assert page.evaluate("document.activeElement.className") == "base"
+
+
+def test_targets_are_large_enough(browser: Any, pages: dict[str, Path]) -> None:
+    """24 CSS pixels each way (WCAG 2.5.8), but for links within a line of text."""
+    page, _ = opened(browser, pages["bridge"], viewport={"width": 390, "height": 844})
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, select, input, summary, .sections a, .card li a')]
+        .filter(at => at.checkVisibility()).map(at => [at.outerHTML.slice(0, 80), at.getBoundingClientRect()])
+        .filter(([, box]) => box.height < 24 || box.width < 24).map(([text]) => text)"""
+    )
+    assert small == []
+
+
+CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgb = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data]; };
+  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const ground = (at) => { for (; at; at = at.parentElement) { const found = rgb(getComputedStyle(at).backgroundColor); if (found[3]) return found; }
+    return [255, 255, 255, 255]; };
+  const poor = [];
+  for (const at of document.querySelectorAll('body *')) {
+    const own = [...at.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!own || !at.checkVisibility() || ['SCRIPT', 'STYLE', 'OPTION'].includes(at.tagName)) continue;
+    const style = getComputedStyle(at);
+    const ink = at.closest('svg') ? style.fill : style.color;
+    const [one, other] = [light(rgb(ink)), light(ground(at))].sort((a, b) => b - a);
+    const ratio = (one + 0.05) / (other + 0.05);
+    if (ratio < 4.5) poor.push([at.tagName, at.className.baseVal || at.className, at.textContent.slice(0, 40), ratio.toFixed(2)]);
+  }
+  return poor;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_has_the_contrast_of_wcag_aa(browser: Any, pages: dict[str, Path], scheme: str) -> None:
+    page, _ = opened(browser, pages["bridge"], color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(item => { item.open = true; })")
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_long_words_and_reordering_signs_break_no_line_and_run_nothing(browser: Any, tmp_path: Path) -> None:
+    words = "a" * 10_000
+    bad = (
+        f"{words} \u202eevil\u202c <svg onload=document.title='owned'><style>*{{display:none}}</style><iframe srcdoc='<script>x</script>'>"
+    )
+    bad += " <a href=\"javascript:document.title='owned'\">x</a> <math><mtext></math>"
+    case = bridge()
+    long = report("r-cccc000001", bad[:200], bad + "\n", title=bad)
+    story = replace(case.stories[0], title=bad, reports=(*case.stories[0].reports, long))
+    path = save(replace(case, reports=story.reports, stories=(story,)), tmp_path / "long.html")
+    for width in (320, 1280):
+        page, heard = opened(browser, path, viewport={"width": width, "height": 800})
+        page.wait_for_timeout(50)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert heard == []
+        assert not page.title().startswith("owned")
+        assert page.locator("iframe").count() == 0
+        assert page.evaluate("[...document.links].filter(link => !['file:', 'https:'].includes(link.protocol)).length") == 0
+        assert page.locator(".card.disputed li").first.is_visible(), "no style of an article reaches the page"
+
+
+def test_paper_has_no_folds(browser: Any, pages: dict[str, Path]) -> None:
+    for script in (True, False):
+        page, _ = opened(browser, pages["bridge"], java_script_enabled=script)
+        page.emulate_media(media="print")
+        if script:
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("#c-aaaa000003 a").first.is_visible(), script

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retold.model import Case
 
@@ -32,10 +33,19 @@ DETAILS = (
 REPORTS_FEW = 12  # of a story; a longer one starts with the fourth detail
 
 
+# Reports and KiB: what REPORT allows for 5 and for 40, more between them, where a story is read line by line, then 6 KiB a report.
+SIZES = ((0, 120.0), (5, 120.0), (12, 190.0), (40, 300.0), (200, 300.0 + 160 * 6))
+
+
 def allowed(case: Case) -> int:
-    """How many bytes a page may have: 120 KiB for 5 reports and 300 KiB for 40 (REPORT), in proportion, more for texts above 3 KiB."""
-    size = sum(max(0, len(report.text.encode("utf-8", "replace")) - 3 * 1024) for report in case.reports)
-    return int((94.3 + 5.14 * len(case.reports)) * 1024) + size
+    """How many bytes the page of ``case`` may have: as :data:`SIZES` say for its number of reports, more for texts above 3 KiB."""
+    count = len(case.reports)
+    size = SIZES[-1][1]
+    for (fewer, small), (more, large) in pairwise(SIZES):
+        if fewer <= count <= more:
+            size = small + (large - small) * (count - fewer) / (more - fewer)
+            break
+    return int(size * 1024) + sum(max(0, len(report.text.encode("utf-8", "replace")) - 3 * 1024) for report in case.reports)
 
 
 def details(case: Case) -> tuple[Detail, ...]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from retold.model import Case, Run, Story
 
-AROUND, TITLE = 560, 200  # pixels of all that stands above and below the tree; code points of a title
+AROUND, TITLE = 960, 200  # pixels of all that stands above and below the tree; code points of a title
 SMALLER = 0.75  # of the width that the tree was drawn for, as cells are narrower than pages
 
 

@@ -100,7 +100,7 @@ def _stretch(text: str, start: int, end: int, anchor: str, waiting: list[Span], 
 
 
 def _open(anchor: str, span: Span, *, marked: bool) -> Markup:
-    return Markup("<i id={}:{}-{}{}>").format(anchor, span.start, span.end, Markup(" class=changed") if marked else "")
+    return Markup(f"<i id={anchor}:{span.start}-{span.end}{' class=changed' if marked else ''}>")
 
 
 def _shown(text: str) -> Markup:

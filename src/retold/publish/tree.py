@@ -101,7 +101,7 @@ def tree(story: Story) -> Tree:
     lines = above | {fold: above[members[0]] for fold, members in folds.items() if members[0] in above}
     places = _places(rows, lines, {**times, **_first_times(folds, times)}, dated=dated)
     top = TOP if dated else 4
-    second = _second_parents(story, above)
+    second = [] if folds else _second_parents(story, above)  # a folded tree is one of many texts, and the bows would hide it
     drawn = [*above.values(), *second]
     ends = {member: fold for fold, members in folds.items() for member in members[:1]}
     edges = [
@@ -123,7 +123,7 @@ def _folded(rows: list[str], above: dict[str, Derivation]) -> tuple[list[str], d
     for node in rows:
         if node not in copied:
             leaves.setdefault(above[node].parent if node in above else "", []).append(node)
-    folds = {f"fold-{items[LEAVES_SHOWN]}": tuple(items[LEAVES_SHOWN:]) for items in leaves.values() if len(items) > LEAVES_SHOWN + 1}
+    folds = {f"fold-{items[LEAVES_SHOWN]}": tuple(items[LEAVES_SHOWN:]) for items in leaves.values() if len(items) > LEAVES_SHOWN + 2}
     first = {members[0]: fold for fold, members in folds.items()}
     hidden = {member for members in folds.values() for member in members[1:]}
     return [first.get(node, node) for node in rows if node not in hidden], folds

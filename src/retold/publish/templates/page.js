@@ -93,18 +93,22 @@
     filter(section, "differences", [["", "all"], ["high", "grave"], ["medium", "medium"], ["low", "slight"]], ".changes li, .row:not(details)",
       (item, kind) => !kind || item.querySelector("b." + kind));
 
-  // Any report as the base: what the others say where it says something, words that differ marked, or all words.
+  // Any report as the base: what the others say where it says something, words that differ marked; two tellings of their own stay apart.
   const differing = (base, other) => {
-    const a = base.split(/(\s+)/), b = other.split(/(\s+)/);
+    const [a, b] = [base, other].map((words) => words.match(/\S+\s*/g) || []);
+    const bare = (word) => word.trim();
     const longest = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
     for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--)
-      longest[i][j] = a[i] === b[j] ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
+      longest[i][j] = bare(a[i]) === bare(b[j]) ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
+    if (longest[0][0] * 2 < Math.min(a.length, b.length)) return make("td", other);
     const cell = make("td");
-    let i = 0, j = 0;
-    while (i < a.length || j < b.length) {
-      if (i < a.length && j < b.length && a[i] === b[j]) { cell.append(b[j]); i++; j++; }
-      else if (i < a.length && (j === b.length || longest[i + 1][j] >= longest[i][j + 1])) cell.append(make("del", a[i++]));
-      else cell.append(make("ins", b[j++]));
+    for (let i = 0, j = 0; i < a.length || j < b.length;) {
+      let gone = "", come = "";
+      while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && bare(a[i]) === bare(b[j])))
+        if (i < a.length && (j === b.length || longest[i + 1][j] >= longest[i][j + 1])) gone += a[i++]; else come += b[j++];
+      if (gone) cell.append(make("del", gone.trim()), " ");
+      if (come) cell.append(make("ins", come.trim()), " ");
+      while (i < a.length && j < b.length && bare(a[i]) === bare(b[j])) { cell.append(b[j++]); i++; }
     }
     return cell;
   };
