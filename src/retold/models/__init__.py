@@ -9,7 +9,7 @@ from retold.ports import Encoder, Judge, Language
 
 LANGUAGES = ("en", "en-rules", "spacy:NAME")
 ENCODERS = ("minilm", "sentence-transformers:NAME")
-JUDGES = ("cross-encoder:NAME",)
+JUDGES = ("minilm", "cross-encoder:NAME")
 RUNTIME = ("retold_model_en", "onnxruntime")
 
 
@@ -59,12 +59,16 @@ def load_encoder(name: str | None = None) -> Encoder | None:
 
 
 def load_judge(name: str | None = None) -> Judge | None:
-    """The judge called ``name``: "cross-encoder:" and the name or folder of an NLI model; None gives None.
+    """The judge called ``name``: "minilm", or "cross-encoder:" and the name or folder of an NLI model; None gives None.
 
-    Raises OptionError (R213, R214, R215) when it is no such model and MissingExtra (R412) when its runtime is not installed.
+    Raises OptionError (R213, R214, R215, R217) when it is no such model and MissingExtra (R410, R412) when it is not installed.
     """
     if name is None:
         return None
+    if name == "minilm":
+        from retold.models.judge import minilm_judge
+
+        return minilm_judge()
     if name.startswith("cross-encoder:"):
         from retold.models.transformers import named_judge
 
