@@ -232,9 +232,11 @@ CONTRAST = """() => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const rgb = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data]; };
-  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+  const linear = (part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => [r, g, b].map((part) => linear(part / 255))
     .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
-  const ground = (at) => { for (; at; at = at.parentElement) { const found = rgb(getComputedStyle(at).backgroundColor); if (found[3]) return found; }
+  const ground = (at) => {
+    for (; at; at = at.parentElement) { const found = rgb(getComputedStyle(at).backgroundColor); if (found[3]) return found; }
     return [255, 255, 255, 255]; };
   const poor = [];
   for (const at of document.querySelectorAll('body *')) {
