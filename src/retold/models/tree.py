@@ -10,82 +10,65 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Scores = NDArray[np.float32]
+    Arcs = NDArray[np.float64]
+    Heads = NDArray[np.intp]
 
 ROOT = -1
 ONE_ROOT = 1e6  # taken from every arc out of the root, so that the best tree has as few of them as can be: one
+NO_ARC = -1e12
 
 
 def best_tree(scores: Scores) -> list[int]:
     """The head of each word (:data:`ROOT` for the one root); ``scores[word, 0]`` is the root's score, ``[word, 1 + head]`` a head's."""
-    greedy = _greedy(scores)
-    if greedy.count(ROOT) == 1 and not _cycle(greedy):
-        return greedy
-    arcs = {
-        (head - 1, word): float(scores[word, head]) - (ONE_ROOT if head == 0 else 0.0)
-        for word in range(len(scores))
-        for head in range(len(scores) + 1)
-        if head != word + 1
-    }
-    heads = _edmonds(list(range(len(scores))), arcs)
-    return [heads[word] for word in range(len(scores))]
+    import numpy as np
+
+    arcs = np.full((len(scores) + 1, len(scores) + 1), NO_ARC)  # by word, then head; node 0 is the root
+    arcs[1:] = scores
+    np.fill_diagonal(arcs, NO_ARC)
+    greedy: Heads = arcs.argmax(1)
+    if np.count_nonzero(greedy[1:] == 0) != 1 or _ring(greedy.tolist()):
+        arcs[1:, 0] -= ONE_ROOT
+        greedy = _edmonds(arcs)
+    return [int(head) - 1 for head in greedy[1:]]
 
 
-def _greedy(scores: Scores) -> list[int]:
-    scores = scores.copy()
-    for word in range(len(scores)):
-        scores[word, word + 1] = -1e9
-    return [int(head) - 1 for head in scores.argmax(1)]
+def _edmonds(arcs: Arcs) -> Heads:
+    """Heads of the nodes of the best arborescence out of node 0; ``arcs[node, head]``. A ring is contracted to one node, and so on."""
+    import numpy as np
 
-
-def _edmonds(words: Sequence[int], arcs: dict[tuple[int, int], float]) -> dict[int, int]:
-    """Heads of ``words`` in the best arborescence from :data:`ROOT` over ``arcs`` (head, word): score."""
-    best: dict[int, int] = {}
-    for head, word in sorted(arcs):
-        if word not in best or arcs[head, word] > arcs[best[word], word]:
-            best[word] = head
-    ring = _ring(best)
+    best: Heads = arcs.argmax(1)
+    ring = _ring(best.tolist())
     if not ring:
         return best
-    new = max(words) + 1
-    inside, cost = set(ring), {word: arcs[best[word], word] for word in ring}
-    came: dict[tuple[int, int], tuple[int, int]] = {}
-    contracted: dict[tuple[int, int], float] = {}
-    for (head, word), score in sorted(arcs.items()):
-        if head in inside and word in inside:
-            continue
-        key = (new if head in inside else head, new if word in inside else word)
-        gain = score - cost[word] if word in inside else score
-        if key not in contracted or gain > contracted[key]:
-            contracted[key], came[key] = gain, (head, word)
-    heads = _edmonds([word for word in words if word not in inside] + [new], contracted)
-    return _opened(heads, ring, best, came)
-
-
-def _opened(
-    heads: dict[int, int], ring: Sequence[int], best: dict[int, int], came: dict[tuple[int, int], tuple[int, int]]
-) -> dict[int, int]:
-    """Undo a contraction: the ring keeps its arcs but the one into the word where it is entered."""
-    found = {word: best[word] for word in ring}
-    for word, head in heads.items():
-        true_head, true_word = came.get((head, word), (head, word))
-        found[true_word] = true_head
+    inside = np.array(ring)
+    outside = np.array(sorted(set(range(len(arcs))) - set(ring)))
+    new = len(outside)
+    contracted = np.full((new + 1, new + 1), NO_ARC)
+    contracted[:new, :new] = arcs[np.ix_(outside, outside)]
+    entering = arcs[np.ix_(inside, outside)] - arcs[inside, best[inside]][:, None]
+    leaving = arcs[np.ix_(outside, inside)]
+    contracted[new, :new] = entering.max(0)
+    contracted[1:new, new] = leaving[1:].max(1)
+    heads = _edmonds(contracted)
+    found = best.copy()
+    for place, node in enumerate(outside):
+        if place:
+            found[node] = outside[heads[place]] if heads[place] < new else inside[leaving[place].argmax()]
+    found[inside[entering[:, heads[new]].argmax()]] = outside[heads[new]]
     return found
 
 
-def _ring(heads: dict[int, int]) -> list[int]:
-    """The words of one cycle among ``heads``; empty when there is none."""
-    done: set[int] = set()
-    for start in sorted(heads):
-        path: list[int] = []
-        word = start
-        while word != ROOT and word not in done and word not in path:
-            path.append(word)
-            word = heads[word]
-        if word in path:
-            return path[path.index(word) :]
+def _ring(heads: Sequence[int]) -> list[int]:
+    """The nodes of one ring among ``heads``, of which node 0 has none; empty when there is none."""
+    done = {0}
+    for start in range(1, len(heads)):
+        path: dict[int, None] = {}
+        node = start
+        while node not in done and node not in path:
+            path[node] = None
+            node = heads[node]
+        if node in path:
+            nodes = list(path)
+            return nodes[nodes.index(node) :]
         done.update(path)
     return []
-
-
-def _cycle(heads: Sequence[int]) -> bool:
-    return bool(_ring(dict(enumerate(heads))))
