@@ -22,7 +22,7 @@ from retold.ports import Encoder, Engine, Judge, Language, Store
 from retold.records import layers_key, pack_layers, unpack_layers
 from retold.relate import keep_to_texts, relate
 from retold.trace import trace
-from retold.weigh import weigh
+from retold.weigh import sources_of, weigh
 
 Told = Callable[[str, str], None]
 
@@ -116,6 +116,7 @@ def _story(
         reports=reports,
         stemma=stemma,
         claims=weighed,
+        cited=sources_of(weighed, stemma),
         variants=variants,
         names=names,
         quotes=said,

@@ -511,7 +511,10 @@ def show_stories_with(shower: Callable[[Story], str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The reports of one event together and everything found in them; copies are included in ``reports``."""
+    """The reports of one event together and everything found in them; copies are included in ``reports``.
+
+    ``cited`` is what its chief claims rest on, the source that most independent texts cite first.
+    """
 
     id: str
     title: str
@@ -526,6 +529,7 @@ class Story:
     timeline: tuple[Happening, ...] = ()
     frames: tuple[Frame, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
     def report(self, name: str) -> Report:
         """The report of that id or label (in any case). Raises KeyError when the story has none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from retold.model import Case, Claim, Reading, Span, Story, Variant, tell_stories_with
+from retold.model import Case, Cited, Claim, Derivation, Reading, Span, Story, Variant, tell_stories_with
 from retold.publish.changes import changed_on_the_way, place_of
 from retold.publish.lineage import derived_count, line_of, names_of, parents, roots_of_reading, times_of
 from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
@@ -269,7 +269,10 @@ def independent_texts(story: Story) -> str:
 
 
 def sources_line(story: Story) -> str:
-    """``11 cited sources, most: the mayor (4 reports)``; "" when no report cites anybody."""
+    """``2 cited sources, most: the mayor’s statement (4 reports)``; "" when no report cites anybody.
+
+    Sources that two independent texts or more rest on are counted; where there is none such, all.
+    """
     sources = cited_sources(story)
     if not sources:
         return ""
@@ -281,29 +284,26 @@ def sources_line(story: Story) -> str:
 def shared_ground(story: Story) -> str:
     """What keeps independent texts from being independent witnesses: the source that most of them cite; "" when no two cite one."""
     above = parents(story.stemma)
-    behind: dict[str, set[str]] = {}
-    for claim in story.claims:
-        for cited in claim.cited:
-            behind.setdefault(cited.source, set()).update(list(line_of(report, above))[-1] for report in cited.reports)
-    source, roots = max(behind.items(), key=lambda item: (len(item[1]), item[0]), default=("", set()))
+    if not story.cited:
+        return ""
+    roots = _roots_citing(story.cited[0], above)
     if len(roots) < 2:
         return ""
-    best = max(len(roots), story.stemma.independent.best)
+    source, best = story.cited[0].source, max(len(roots), story.stemma.independent.best)
     return (
         f"{len(roots)} of {best} independent texts cite {one_line(source)}: what they have from there is one testimony, not {len(roots)}."
     )
 
 
 def cited_sources(story: Story) -> list[tuple[str, int]]:
-    """Whom the reports rest their claims on, with the number of reports that do so, most first."""
-    behind: dict[str, set[str]] = {}
-    claims: dict[str, int] = {}
-    for claim in story.claims:
-        for cited in claim.cited:
-            behind.setdefault(cited.source, set()).update(cited.reports)
-            claims[cited.source] = claims.get(cited.source, 0) + 1
-    ordered = sorted(behind, key=lambda source: (-len(behind[source]), -claims[source], source))
-    return [(source, len(behind[source])) for source in ordered]
+    """Whom the chief claims rest on, with the number of reports that say so; those behind several independent texts, else all."""
+    above = parents(story.stemma)
+    shared = [cited for cited in story.cited if len(_roots_citing(cited, above)) > 1]
+    return [(cited.source, len(cited.reports)) for cited in shared or story.cited]
+
+
+def _roots_citing(cited: Cited, above: dict[str, Derivation]) -> set[str]:
+    return {list(line_of(report, above))[-1] for report in cited.reports}
 
 
 def honesty(case: Case, story: Story) -> tuple[str, ...]:

@@ -33,9 +33,9 @@ def _why(a: Wording, b: Wording, alignment: Alignment, captions: Sequence[Match]
         shared.append(f"{alignment.quoted} shared words stand in quotations of others{whose}")
     if captions:
         shared.append(f"{sum(m.words for m in captions)} in headlines or captions of pictures")
-    if not shared:
-        shared.append("they tell the same event in the words that such events are told in")
     longest = max((m.run for m in alignment.matches if m not in captions), default=0)
+    if not shared:
+        return f"Held independent: two tellings of one event; the longest run of shared words is {longest}, and too little else recurs."
     said = " and ".join(shared)
     return f"Held independent: {said}; outside of them the longest run of shared words is {longest}, and too little else recurs."
 

@@ -1,0 +1,81 @@
+"""The readings of each claim, and what stands behind each: independent roots (low, best, high) and cited sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from retold.model import Cited, Claim, Claims, Difference, Name, Passage, Report, Span, Stemma, Tie, content_id
+from retold.weigh.cited import Sources, chief_sources
+from retold.weigh.readings import reading_of, split, tied
+from retold.weigh.rivals import rivals_of, values_of
+from retold.weigh.roots import Roots
+
+__all__ = ["sources_of", "weigh"]
+
+
+def weigh(
+    claims: Sequence[Claim],
+    differences: Sequence[Difference],
+    stemma: Stemma,
+    reports: Sequence[Report],
+    names: Sequence[Name] = (),
+    ties: Sequence[Tie] = (),
+) -> Claims:
+    """The claims with readings split, roots and cited sources counted, status and rank given; sorted by id.
+
+    A copy counts with its root; a passage that a partial edge carried counts with its parent's root, wherever the rest of
+    the report comes from. A claim is *agreed* when one reading has two independent roots and no rival, *disputed* when it
+    has rivals, else *single*. Passages of a disputed claim that do not speak to what is disputed become a claim of their own,
+    unless one of the ``ties`` (what people decided on passages) holds them there.
+    """
+    rivals = rivals_of(differences, claims)
+    condition = {report.id: report.condition.score for report in reports}
+    scales = _Scales(
+        Roots(stemma), condition, Sources(reports, names, claims), values_of(differences), [tie for tie in ties if tie.together]
+    )
+    weighed = [part for claim in claims for part in _weigh(claim, rivals.get(claim.id, set()), scales)]
+    ranked = sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id))
+    return Claims(sorted((replace(claim, rank=rank) for rank, claim in enumerate(ranked, 1)), key=lambda c: c.id))
+
+
+def sources_of(claims: Claims, stemma: Stemma) -> tuple[Cited, ...]:
+    """What the story's chief claims rest on, the source that most independent texts cite first; see :func:`chief_sources`."""
+    return chief_sources(claims, Roots(stemma))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """What every claim is weighed with."""
+
+    root_of: Roots
+    condition: Mapping[str, float]
+    sources: Sources
+    values: Mapping[Span, str]
+    ties: Sequence[Tie]
+
+
+def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], scales: _Scales) -> list[Claim]:
+    """The claim weighed, and beside it a claim of the passages that turn out not to speak to what is disputed, if any."""
+    groups, silent = tied(*split(claim.passages, rivals, scales.values), scales.ties)
+    if not silent:
+        return [_weighed(claim, groups, rivals, scales)]
+    apart = replace(claim, id=content_id("c", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in silent)))
+    return [_weighed(claim, groups, rivals, scales), _weighed(apart, [silent], set(), scales)]
+
+
+def _weighed(claim: Claim, groups: Sequence[Sequence[Passage]], rivals: set[tuple[Span, Span]], scales: _Scales) -> Claim:
+    roots = [{scales.root_of.of(p) for p in group} for group in groups]
+    order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), groups[i][0].span))
+    readings = tuple(reading_of(groups[i], scales.condition, rivals) for i in order)
+    passages = [p for group in groups for p in group]
+    status = "disputed" if len(groups) > 1 else "agreed" if len(roots[0]) >= 2 else "single"
+    independent, cited = scales.root_of.count(passages), scales.sources.cited(passages)
+    return replace(claim, text=readings[0].text, status=status, independent=independent, cited=cited, readings=readings)
+
+
+def _importance(claim: Claim, reports: int) -> float:
+    """How much of the story stands on the claim: roots first, then reports, rivals, and a little for coming early."""
+    early = min((p.span.start for p in claim.passages), default=0)
+    rival = 0.6 * (len(claim.readings) > 1)
+    return claim.independent.best + 0.5 * len(claim.reports) / max(1, reports) + rival + 0.3 / (1 + early / 400)
