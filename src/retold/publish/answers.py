@@ -284,22 +284,32 @@ def sources_line(story: Story) -> str:
 def shared_ground(story: Story) -> str:
     """What keeps independent texts from being independent witnesses: the source that most of them cite; "" when no two cite one."""
     above = parents(story.stemma)
-    if not story.cited:
+    cited = next(iter(_cited(story)), None)
+    roots = _roots_citing(cited, above) if cited else set()
+    if cited is None or len(roots) < 2:
         return ""
-    roots = _roots_citing(story.cited[0], above)
-    if len(roots) < 2:
-        return ""
-    source, best = story.cited[0].source, max(len(roots), story.stemma.independent.best)
-    return (
-        f"{len(roots)} of {best} independent texts cite {one_line(source)}: what they have from there is one testimony, not {len(roots)}."
-    )
+    source, best = one_line(cited.source), max(len(roots), story.stemma.independent.best)
+    return f"{len(roots)} of {best} independent texts cite {source}: what they have from there is one testimony, not {len(roots)}."
 
 
 def cited_sources(story: Story) -> list[tuple[str, int]]:
     """Whom the chief claims rest on, with the number of reports that say so; those behind several independent texts, else all."""
     above = parents(story.stemma)
-    shared = [cited for cited in story.cited if len(_roots_citing(cited, above)) > 1]
-    return [(cited.source, len(cited.reports)) for cited in shared or story.cited]
+    found = _cited(story)
+    shared = [cited for cited in found if len(_roots_citing(cited, above)) > 1]
+    return [(cited.source, len(cited.reports)) for cited in shared or found]
+
+
+def _cited(story: Story) -> tuple[Cited, ...]:
+    """The story's cited sources; of a case that was saved before stories held them, those of its claims, most reports first."""
+    if story.cited:
+        return story.cited
+    behind: dict[tuple[str, str], set[str]] = {}
+    for claim in story.claims:
+        for cited in claim.cited:
+            behind.setdefault((cited.source, cited.kind), set()).update(cited.reports)
+    ordered = sorted(behind.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Cited(source, kind, tuple(sorted(reports)), ()) for (source, kind), reports in ordered)
 
 
 def _roots_citing(cited: Cited, above: dict[str, Derivation]) -> set[str]:
