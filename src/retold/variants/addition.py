@@ -14,11 +14,14 @@ BLAME = frozenset(
 )
 RESTRICTING = frozenset({"only", "some", "most", "alleged", "suspected", "partly", "temporarily"})
 COORDINATING = frozenset({"and", "or"})
+OBJECT = 8  # words a verb may stand before the conjunction that joins it to the next
+TOLD_ALIKE = 0.6
 
 
 def vote(pair: Pair) -> list[Vote]:
     """Stretches of b without a counterpart in a."""
-    return [v for edit in pair.edits if edit.a is None and edit.b is not None and (v := lone_vote(pair, edit.b, False))]
+    found = [v for edit in pair.edits if edit.a is None and edit.b is not None and (v := lone_vote(pair, edit.b, False))]
+    return found + lone_deeds(pair, False)
 
 
 def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
@@ -36,7 +39,6 @@ def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
     heavy = _heavy(side, stretch)
     meaning, p, severity = ("kept", 0.65, "low")
     if pair.carried and pair.likeness >= SAME_TEXT:
-        heavy = heavy or _deed(pair, stretch, on_a)
         if heavy:
             meaning, p, severity = ("changed", 0.6, "medium")
         elif not pair.bare and _naming(side, stretch):
@@ -53,24 +55,58 @@ def _naming(side: Side, stretch: tuple[int, int]) -> bool:
     return any(span.start < end and start < span.end for span in spans)
 
 
-def _deed(pair: Pair, stretch: tuple[int, int], on_a: bool) -> str:
-    """Whether the stretch is the first of two coordinated verbs of which the other side tells only the second."""
-    side = pair.a if on_a else pair.b
-    last = side.tokens[stretch[1] - 1]
-    after = next((n for n in range(stretch[1], min(len(side.tokens), stretch[1] + 2)) if side.tokens[n].tag == "VERB"), None)
-    if last.text.lower() not in COORDINATING or after is None or pair.partner(after, on_a) is None:
-        return ""
-    return "tell one of two things done" if any(side.tokens[n].tag == "VERB" for n in range(*stretch)) else ""
+def lone_deeds(pair: Pair, on_a: bool) -> list[Vote]:
+    """Of two things said to be done ("seized and inspected"), the first where the other telling has only the second."""
+    side, other = pair.side(on_a)
+    votes = []
+    for n, token in enumerate(side.tokens):
+        if token.text.lower() not in COORDINATING or not pair.carried or pair.likeness < TOLD_ALIKE:
+            continue
+        second = _verb_after(side, n)
+        first = next((k for k in range(n - 1, max(-1, n - 1 - OBJECT), -1) if side.tokens[k].tag == "VERB"), None)
+        partner = None if second is None else pair.partner(second, on_a)
+        if first is None or partner is None or _told(pair, first, on_a) or _coordinated(other, partner):
+            continue
+        place = side.place(first, n + 1)
+        why = "one side tells two things done, the other only the second"
+        name, operation = ("omission", "omitted") if on_a else ("addition", "added")
+        votes.append(Vote(name, operation, "changed", 0.6, "medium", place if on_a else None, None if on_a else place, why))
+    return votes
+
+
+def _verb_after(side: Side, n: int) -> int | None:
+    """The verb right behind a conjunction, "to" and auxiliaries aside."""
+    for k in range(n + 1, min(len(side.tokens), n + 4)):
+        if side.tokens[k].tag == "VERB":
+            return k
+        if side.tokens[k].tag not in ("PART", "AUX"):
+            return None
+    return None
+
+
+def _told(pair: Pair, n: int, on_a: bool) -> bool:
+    """Whether the verb has a counterpart that means the same."""
+    m = pair.partner(n, on_a)
+    return m is not None and (pair.relation(n, m) if on_a else pair.relation(m, n)) != ""
+
+
+def _coordinated(side: Side, verb: int) -> bool:
+    return any(side.tokens[k].text.lower() in COORDINATING for k in range(max(0, verb - 3), verb))
 
 
 def _heavy(side: Side, stretch: tuple[int, int]) -> str:
     named = {n for mention in side.mentions for n in side.numbers(mention.span.start, mention.span.end)}
-    lemmas = {side.tokens[n].lemma for n in range(*stretch) if n not in named}
+    lemmas = {side.tokens[n].lemma for n in range(*stretch) if n not in named and not _superlative(side, n)}
     if lemmas & RESTRICTING or lemmas & DOUBT:
         return "restrict or hedge what is said"
     if lemmas & BLAME:
         return "speak of guilt, death or cause"
     return ""
+
+
+def _superlative(side: Side, n: int) -> bool:
+    """ "most powerful" restricts nothing."""
+    return side.tokens[n].text.lower() == "most" and n + 1 < len(side.tokens) and side.tokens[n + 1].tag in ("ADJ", "ADV")
 
 
 VARIANT = VariantType(

@@ -8,6 +8,8 @@ from retold.variants.pair import Pair
 from retold.variants.senses import bases
 from retold.variants.variant import Example, VariantType
 
+ONE_SENTENCE = 0.6  # likeness from which contraries need only stand near the same words
+NEAR = 3
 # Contraries in news that a dictionary holds apart; each pair both ways.
 CONTRARY = frozenset(
     frozenset(pair)
@@ -15,6 +17,17 @@ CONTRARY = frozenset(
         ("before", "after"), ("above", "below"), ("guilty", "innocent"), ("support", "oppose"), ("accept", "reject"), ("deny", "admit"),
         ("deny", "confirm"), ("win", "lose"), ("rise", "fall"), ("rise", "drop"), ("increase", "decrease"), ("increase", "fall"),
         ("gain", "lose"),
+        ("current", "past"), ("past", "future"), ("local", "international"), ("national", "regional"), ("initially", "eventually"),
+        ("want", "hate"), ("love", "hate"), ("hope", "fear"), ("reveal", "hide"), ("announce", "conceal"), ("release", "withhold"),
+        ("publish", "withhold"), ("together", "apart"), ("often", "never"), ("always", "never"), ("admit", "expel"), ("agreement", "conflict"),
+        ("agree", "debate"), ("restore", "demolish"), ("build", "demolish"), ("free", "capture"), ("liberate", "occupy"), ("expand", "reduce"),
+        ("domestic", "foreign"), ("allow", "prevent"), ("help", "hinder"), ("main", "minor"), ("suddenly", "gradually"), ("strict", "lax"),
+        ("saved", "spent"), ("found", "abolish"), ("establish", "close"), ("establish", "abolish"), ("arrive", "flee"), ("share", "divide"),
+        ("discover", "overlook"), ("promise", "refuse"), ("enough", "lacking"), ("important", "trivial"), ("danger", "safety"),
+        ("threat", "safety"), ("secure", "endanger"), ("praise", "criticize"), ("welcome", "condemn"), ("approve", "veto"),
+        ("demand", "renounce"), ("attack", "defend"), ("impose", "lift"), ("join", "leave"), ("hire", "dismiss"), ("begin", "end"),
+        ("start", "finish"), ("import", "export"), ("buy", "sell"), ("borrow", "lend"), ("improve", "worsen"), ("strengthen", "weaken"),
+        ("success", "failure"), ("majority", "minority"), ("profit", "loss"), ("war", "peace"), ("friend", "enemy"), ("ally", "enemy"),
         ("convict", "acquit"), ("release", "detain"), ("legal", "illegal"), ("alive", "dead"), ("open", "close"), ("up", "down"),
     )
 )  # fmt: skip
@@ -30,7 +43,9 @@ def vote(pair: Pair) -> list[Vote]:
         listed = any(frozenset((p, q)) in CONTRARY for p in bases(x, pair.lexicon) for q in bases(y, pair.lexicon))
         if x.lemma == y.lemma or {x.lemma, y.lemma} & NO or not (listed or pair.relation(n, m) == "antonym"):
             continue
-        if (n in denied_a) != (m in denied_b) or not _beside(pair, n, m):
+        if _counted(pair, n, m):
+            continue
+        if (n in denied_a) != (m in denied_b) or not (_beside(pair, n, m) or _held(pair, n, m)):
             continue
         sure = pair.carried or pair.likeness >= 0.75
         why = f"{x.lemma} -> {y.lemma}: contraries in the same place"
@@ -39,9 +54,23 @@ def vote(pair: Pair) -> list[Vote]:
     return votes
 
 
+def _counted(pair: Pair, n: int, m: int) -> bool:
+    """One figure counts both: 200 lives claimed are 200 deaths."""
+    figures_a = {q.value for q in pair.a.quantities if n in pair.a.numbers(q.span.start, q.span.end)}
+    near = pair.b.tokens[max(0, m - 5)].start, pair.b.tokens[min(len(pair.b.tokens), m + 6) - 1].end
+    return any(q.value in figures_a and near[0] <= q.number.start < near[1] for q in pair.b.quantities)
+
+
 def _beside(pair: Pair, n: int, m: int) -> bool:
     """A word next to the one is linked to a word next to the other: the two stand in one place, not merely in one sentence."""
     return any(abs(pair.links.get(n + step, -9) - m) == 1 for step in (-1, 1)) or len(pair.a.tokens) <= 2
+
+
+def _held(pair: Pair, n: int, m: int) -> bool:
+    """In tellings of one sentence: two words near the one are linked to words as near to the other."""
+    if not pair.carried or pair.likeness < ONE_SENTENCE:
+        return False
+    return sum(abs(pair.links.get(n + step, -99) - m) <= NEAR for step in (-3, -2, -1, 1, 2, 3)) >= 2
 
 
 VARIANT = VariantType(

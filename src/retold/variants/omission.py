@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from retold.model import Vote
-from retold.variants.addition import lone_vote
+from retold.variants.addition import lone_deeds, lone_vote
 from retold.variants.pair import Pair
 from retold.variants.variant import Example, VariantType
 
 
 def vote(pair: Pair) -> list[Vote]:
     """Stretches of a without a counterpart in b."""
-    return [v for edit in pair.edits if edit.b is None and edit.a is not None and (v := lone_vote(pair, edit.a, True))]
+    found = [v for edit in pair.edits if edit.b is None and edit.a is not None and (v := lone_vote(pair, edit.a, True))]
+    return found + lone_deeds(pair, True)
 
 
 VARIANT = VariantType(

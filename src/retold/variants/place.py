@@ -46,8 +46,9 @@ def _elsewhere(pair: Pair) -> list[Vote]:
 
 def _owner(side: Side, noun: int) -> bool:
     """Whether the noun only says whose: in the city's prison it is the prison that something is in."""
-    following = side.tokens[noun + 1].text if noun + 1 < len(side.tokens) else ""
-    return following in ("'s", "’s", "'", "’") or side.tokens[noun].text.endswith(("'s", "’s"))
+    last = _whole(side, noun)
+    following = side.tokens[last].text if last < len(side.tokens) else ""
+    return following in ("'s", "’s", "'", "’") or side.tokens[last - 1].text.endswith(("'s", "’s"))
 
 
 def _whole(side: Side, noun: int) -> int:

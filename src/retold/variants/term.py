@@ -112,7 +112,7 @@ def _verdict(pair: Pair, x: str, y: str, relation: str) -> tuple[str, float, str
         return "unsure", 0.5, f"{x} -> {y}: near in meaning, not the same"
     if false_friends(x, y):
         return "changed", 0.75, f"{x} -> {y}: words that translations confuse"
-    if pair.carried and _damaged(pair) and not relation:
+    if pair.carried and not pair.bare and _damaged(pair) and not relation:
         return "changed", 0.6, f"{x} -> {y}: no dictionary sense meets, and one text shows signs of translation"
     if not pair.carried and pair.likeness >= ALIKE:
         return "changed", 0.5, f"{x} -> {y}: no dictionary sense meets"

@@ -27,7 +27,7 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
     "dec".split()
 )
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)?)(st|nd|rd|th|s)?(?:-(year)-olds?|-[a-z]+)?")
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)?)(st|nd|rd|th|s)?(?:-(year)-olds?|-([a-z]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def rival_values(pair: Pair) -> Iterator[tuple[Value, Value]]:
     taken: set[int] = set()
     for x in left:
         rivals = [y for y in right if y.kind == x.kind and y.at not in taken]
-        alone = len(rivals) == 1 and sum(z.kind == x.kind for z in left) == 1 and pair.likeness >= ALIKE
+        alone = len(rivals) == 1 and sum(z.kind == x.kind for z in left) == 1 and (pair.likeness >= ALIKE or "-" in x.kind)
         best = max(rivals, key=lambda y: (pair.links.get(x.at) == y.at, _held(pair, x.at, y.at), -y.at), default=None)
         if best is not None and (alone or pair.links.get(x.at) == best.at or _held(pair, x.at, best.at) >= NEAR):
             taken.add(best.at)
@@ -97,13 +97,13 @@ def _read(side: Side, n: int) -> tuple[str, float] | None:
     match = _DIGITS.fullmatch(word)
     if not match:
         return None
-    text, ending, age = match.groups()
+    text, ending, age, unit = match.groups()
     if ":" in text:
         hours, _, minutes = text.partition(":")
         return "time", 60.0 * float(hours) + float(minutes) + 1e6
     value = float(text.replace(",", ""))
-    if age:
-        return "age", value
+    if age or unit:
+        return ("age" if age else f"figure-{unit}"), value
     if beside & MONTHS and value <= 31:
         return "day", value
     if len(text) == 4 and text.isdigit() and 1400 <= value <= 2100 and n not in _counting(side):
