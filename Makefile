@@ -77,7 +77,7 @@ reference: $(MADE)  ## write the pages of docs/reference that are made from the 
 	@$(BIN)/python docs/make_reference.py
 
 .PHONY: session
-session: $(MADE)  ## run the Python session of the README anew and write what it prints
+session: $(MADE)  ## run the session of the README and the commands of the tutorial anew and write what they print
 	@$(BIN)/python docs/make_session.py
 
 .PHONY: bench

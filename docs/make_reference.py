@@ -1,6 +1,7 @@
 """Write the pages of docs/reference that can be made from the program, so that they cannot drift from it.
 
-``command-line.md`` comes from the ``--help`` of every command, ``python.md`` from the public names and the nouns they give back.
+``command-line.md`` comes from the ``--help`` of every command, ``python.md`` from the public names and the nouns they give back,
+``formats.md`` from the readers and publishers, ``types.md`` from the variant types.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -15,6 +17,12 @@ from click.testing import CliRunner
 import retold
 from retold import errors, model
 from retold.cli import COMMANDS, exits, group
+from retold.publish import publishers
+from retold.publish.signs import glyph
+from retold.publish.tables import SHEETS
+from retold.read.discover import readers
+from retold.variants import variant_types
+from retold.variants.variant import Example, VariantType
 
 FOLDER = Path(__file__).parent / "reference"
 
@@ -127,7 +135,61 @@ def published() -> set[str]:
     return found
 
 
-PAGES = {FOLDER / "command-line.md": command_line, FOLDER / "python.md": python}
+def listed(rows: Iterable[tuple[str, tuple[str, ...], str]]) -> str:
+    """Rows of a table of formats: name, suffixes, gloss."""
+    return "\n".join(f"| `{name}` | {coded(suffixes)} | {gloss} |" for name, suffixes, gloss in rows)
+
+
+def coded(words: Iterable[str]) -> str:
+    """Words as code, with commas."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def formats() -> str:
+    """The page of readers and publishers."""
+    reading = listed((item.name, item.suffixes, item.gloss) for item in readers())
+    writing = listed((item.name, item.suffixes, item.gloss) for item in publishers())
+    sheets = "\n".join(f"| `{sheet.name}` | {sheet.gloss} | {coded(sheet.columns)} |" for sheet in SHEETS)
+    parts = [
+        "# Formats",
+        "Made by `make reference` from the program itself. A file of `src/retold/read/` or `src/retold/publish/` is a format.",
+        "Other packages join by the entry points `retold.readers` and `retold.publishers`.",
+        "## What is read",
+        "| reader | suffixes | what it reads |\n|---|---|---|\n" + reading,
+        "A suffix is only a hint: what a file holds decides. What is said of damaged or odd files: [messages](messages.md).",
+        "## What is written",
+        "The suffix of `build -o FILE` chooses, or the name in `export --to NAME`.",
+        "| format | suffixes | what it is for |\n|---|---|---|\n" + writing,
+        "## Sheets",
+        "`export --to csv` writes each as `CASE-SHEET.csv` (RFC 4180, UTF-8 with a byte order mark). Every row begins with its `story`.",
+        "| sheet | a row is | columns |\n|---|---|---|\n" + sheets,
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def types() -> str:
+    """The page of variant types, each with its first examples."""
+    parts = [
+        "# Types of difference",
+        "Made by `make reference` from the program itself: each type is a file of `src/retold/variants/`, and its examples run as tests.",
+        "Types vote independently; all that see a difference are kept, and the one of the lowest rank is its headline.",
+        "| rank | sign | type | what it sees |\n|---|---|---|---|\n"
+        + "\n".join(f"| {kind.rank} | {glyph(kind.name)} | [{kind.name}](#{kind.name}) | {kind.gloss} |" for kind in variant_types()),
+        *(type_shown(kind) for kind in variant_types()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def type_shown(kind: VariantType) -> str:
+    """One type with examples of each meaning, and of what it says nothing of."""
+    first: dict[str | None, Example] = {}
+    for example in kind.examples:
+        first.setdefault(example.meaning, example)
+    rows = [f"| {item.a} | {item.b} | {meaning or 'not of this type'} |" for meaning, item in first.items()]
+    return f"## {kind.name}\n\n{kind.gloss}\n\n| one | other | meaning |\n|---|---|---|\n" + "\n".join(rows)
+
+
+PAGES = {FOLDER / "command-line.md": command_line, FOLDER / "python.md": python, FOLDER / "formats.md": formats, FOLDER / "types.md": types}
 
 if __name__ == "__main__":
     for path, made in PAGES.items():

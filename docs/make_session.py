@@ -1,4 +1,4 @@
-"""Run the Python session of the README and put what it prints, and nothing else, below each statement."""
+"""Run the Python session of the README and the commands of the tutorial, and put what they print, and nothing else, below each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import contextlib
 import io
 import os
 import re
+import shlex
+import subprocess
+import sys
+import tempfile
 from doctest import DocTestParser, Example
 from pathlib import Path
 
@@ -35,7 +39,33 @@ def with_true_output(text: str) -> str:
     return re.sub(r"```pycon\n(.*?)```", run, text, flags=re.DOTALL)
 
 
+def with_true_console(text: str, folder: Path) -> str:
+    """``text`` with every command in it run anew in ``folder``, where the files it holds (```text NAME) are written first."""
+    for name, body in re.findall(r"```text (\S+)\n(.*?)```", text, re.DOTALL):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(body, "utf-8")
+
+    def again(session: re.Match[str]) -> str:
+        lines = []
+        for command in re.findall(r"^\$ (.+)$", session[1], re.MULTILINE):
+            lines += [f"$ {command}", *answered(command, folder)]
+        return "```console\n" + "\n".join(lines) + "\n```"
+
+    return re.sub(r"```console\n(.*?)```", again, text, flags=re.DOTALL)
+
+
+def answered(command: str, folder: Path) -> list[str]:
+    """The lines that ``retold ... | head -N`` prints to stdout in ``folder``."""
+    called, _, head = command.partition(" | head -")
+    program = [sys.executable, "-m", "retold", *shlex.split(called)[1:]]
+    ran = subprocess.run(program, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True)
+    lines = ran.stdout.splitlines()
+    return lines[: int(head)] if head else lines
+
+
 if __name__ == "__main__":
     os.chdir(ROOT)
-    readme = Path("README.md")
+    readme, tutorial = Path("README.md"), Path("docs/tutorial.md")
     readme.write_text(with_true_output(readme.read_text("utf-8")), "utf-8")
+    with tempfile.TemporaryDirectory() as place:
+        tutorial.write_text(with_true_console(tutorial.read_text("utf-8"), Path(place)), "utf-8")

@@ -72,3 +72,44 @@ def test_the_python_session_of_the_readme_is_true(root: Path, monkeypatch: pytes
     monkeypatch.chdir(root)
     readme = (root / "README.md").read_text("utf-8")
     assert module(root / "docs" / "make_session.py").with_true_output(readme) == readme, "make session"
+
+
+def test_every_command_reader_type_and_publisher_is_documented(root: Path) -> None:
+    from retold.cli import COMMANDS
+    from retold.publish import publishers
+    from retold.publish.tables import SHEETS
+    from retold.read.discover import readers
+    from retold.variants import variant_types
+
+    reference = root / "docs" / "reference"
+    commands, formats, types = ((reference / f"{name}.md").read_text("utf-8") for name in ("command-line", "formats", "types"))
+    told = "\n".join(path.read_text("utf-8") for path in pages(root) if path.parent.name != "reference")
+    for name in COMMANDS:
+        assert f"## retold {name}\n" in commands
+        assert f"retold {name}" in told, f"no page but the reference says when to use {name}"
+    for item in (*readers(), *publishers()):
+        assert re.search(rf"^\| `{item.name}` \|.*\| {re.escape(item.gloss)} \|$", formats, re.MULTILINE), item.name
+    for sheet in SHEETS:
+        assert f"| `{sheet.name}` |" in formats
+    for kind in variant_types():
+        assert f"## {kind.name}\n" in types
+        assert kind.gloss in types
+
+
+def test_every_page_is_reached_from_the_readme(root: Path) -> None:
+    reached, waiting = set(), [root / "README.md"]
+    while waiting:
+        path = waiting.pop().resolve()
+        if path in reached or path.suffix != ".md":
+            continue
+        reached.add(path)
+        waiting += [path.parent / target for target in re.findall(r"\]\(([^)#\s:]+)[^)]*\)", path.read_text("utf-8"))]
+    decisions = root / "docs" / "decisions"
+    assert {path for path in pages(root) if path.parent != decisions} <= reached
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_tutorial_print_what_it_says(root: Path, tmp_path: Path) -> None:
+    tutorial = (root / "docs" / "tutorial.md").read_text("utf-8")
+    assert module(root / "docs" / "make_session.py").with_true_console(tutorial, tmp_path) == tutorial, "make session"
+    assert {path.name for path in tmp_path.iterdir()} >= {"mill", "mill.json", "mill.html", "mill-export"}

@@ -94,7 +94,7 @@ def agreed(story: Story) -> Card:
         str(len(found)),
         "claim, ≥2 independent texts" if len(found) == 1 else "claims, ≥2 independent texts",
         lines,
-        f"! {number_of(single, 'claim')} in one independent text only" if single else "",
+        " · ".join(filter(None, [_more(len(found)), f"! {number_of(single, 'claim')} in one independent text only" if single else ""])),
         "No claim is told alike by two independent texts.",
     )
 
@@ -178,7 +178,7 @@ def copied(story: Story) -> Card:
         "copied",
         "Who copied whom",
         f"{derived} of {len(story.reports)}",
-        f"{'report derives' if derived == 1 else 'reports derive'} from {number_of(sources, 'text')}"
+        f"{'reports derives' if derived == 1 else 'reports derive'} from {number_of(sources, 'text')}"
         if derived
         else "reports derive from another",
         lines,
