@@ -12,6 +12,14 @@ from retold.ports import Lexicon
 
 LONGEST_COUNTED = 6
 """Words between a number and the end of what it counts."""
+TOLL_WORDS = 6  # words before a figure among which "toll" says what it counts
+BEING = frozenset("were was are is have has had been being people others more reportedly also still already now".split())
+BEFALLING = frozenset(
+    "killed dead injured wounded hurt missing hospitalised hospitalized arrested detained rescued evacuated trapped released freed "
+    "kidnapped abducted taken treated displaced stranded homeless unaccounted drowned deported".split()
+)
+"""What befalls people in news: a figure that stands before one of these words alone counts people."""
+IRREGULAR = frozenset("people men women children police cattle staff crew feet teeth geese mice".split())
 _BOUND_WORDS = max(len(phrase.split()) for phrase, _ in BOUNDS)
 _BOUND = {tuple(phrase.split()): bound for phrase, bound in BOUNDS}
 
@@ -135,13 +143,26 @@ def _counted(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexi
         unit, place = named, place + 1
     if unit == "year" and place < sentence.last and tokens[place].text.lower() == "old":
         return place + 1, "year", "age"
-    if not unit and _is_age(tokens, sentence, numeral):
+    if not unit and _is_age(tokens, sentence, numeral, lexicon):
         return place, "year", "age"
     if unit or numeral.vague or (place < sentence.last and tokens[place].text.lower() == "of"):
         last, what = _after_of(tokens, sentence, place, lexicon, bool(unit))
         return last, unit, what
-    last, head = _phrase(tokens, sentence, place)
-    return (last, unit, _lemma(tokens[head], lexicon)) if head is not None else (place, unit, "")
+    last, head = _phrase(tokens, sentence, place, numeral.value > 1, lexicon)
+    if head is not None:
+        return last, unit, _lemma(tokens[head], lexicon)
+    return place, unit, "people" if _of_people(tokens, sentence, numeral) else ""
+
+
+def _of_people(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> bool:
+    """ "51 were taken to hospital", "around 202 injured", "the death toll rose to 85": people are meant though none are named."""
+    after = [token.text.lower() for token in tokens[numeral.last : min(sentence.last, numeral.last + 4)]]
+    while after and after[0] in BEING:
+        after.pop(0)
+    if after and after[0] in BEFALLING:
+        return True
+    before = [token.text.lower() for token in tokens[max(sentence.first, numeral.first - TOLL_WORDS) : numeral.first]]
+    return "toll" in before and bool(before) and before[-1] in {"to", "at", "of", "reached", "passed", "topped", "is", "was", "hit"}
 
 
 def _glued(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexicon: Lexicon) -> tuple[int, str, str]:
@@ -170,8 +191,13 @@ def _after_of(tokens: Sequence[Token], sentence: Sentence, place: int, lexicon: 
     return (last, _lemma(tokens[head], lexicon)) if head is not None else (place, "")
 
 
-def _phrase(tokens: Sequence[Token], sentence: Sentence, place: int) -> tuple[int, int | None]:
-    """End and head of the noun phrase at ``place``: adjectives and participles, then nouns; (place, None) without a noun."""
+def _phrase(
+    tokens: Sequence[Token], sentence: Sentence, place: int, many: bool = False, lexicon: Lexicon | None = None
+) -> tuple[int, int | None]:
+    """End and head of the noun phrase at ``place``: adjectives and participles, then nouns; (place, None) without a noun.
+
+    Of what is ``many`` the head is a plural: "four fire and rescue crews", "four ICE ships" go on until one comes.
+    """
     head = None
     k = place
     limit = min(sentence.last, place + LONGEST_COUNTED)
@@ -179,10 +205,23 @@ def _phrase(tokens: Sequence[Token], sentence: Sentence, place: int) -> tuple[in
         token = tokens[k]
         if token.tag in {"NOUN", "PROPN"} or token.text in DEMONYMS:
             head = k
+        elif many and head is not None and lexicon is not None and not _plural(tokens[head], lexicon):
+            ahead = k + 1 if token.text.lower() in {"and", "or", "&"} else k
+            plural = next((n for n in range(ahead, min(ahead + 2, limit)) if _plural(tokens[n], lexicon)), None)
+            if plural is None or any(tokens[n].tag not in {"NOUN", "PROPN", "ADJ"} for n in range(ahead, plural)):
+                break
+            return plural + 1, plural
         elif head is not None or not _modifies(tokens, k, limit):
             break
         k += 1
     return (head + 1, head) if head is not None else (place, None)
+
+
+def _plural(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word can be the plural of a noun."""
+    low = token.text.lower()
+    base = lexicon.lemma(low, "NOUN")
+    return low in IRREGULAR or (low.endswith("s") and base != low and "NOUN" in lexicon.tags(base))
 
 
 def _modifies(tokens: Sequence[Token], k: int, limit: int) -> bool:
@@ -193,15 +232,17 @@ def _modifies(tokens: Sequence[Token], k: int, limit: int) -> bool:
     return participle and k + 1 < limit and tokens[k + 1].tag in {"NOUN", "PROPN", "ADJ"}
 
 
-def _is_age(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> bool:
-    """ ", 42," after a name, or "aged 42"."""
+def _is_age(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """ ", 42," after a name or a person ("the driver, 42,"), or "aged 42"."""
     first, last = numeral.first, numeral.last
     if first > sentence.first and tokens[first - 1].text.lower() in {"aged", "age"}:
         return True
     if not 1 <= numeral.value <= 115 or first <= sentence.first + 1 or tokens[first - 1].text not in {",", "("}:
         return False
     closes = last >= sentence.last or tokens[last].text in {",", ")", "."}
-    return closes and tokens[first - 2].text[0].isupper() and tokens[first].text.isdigit()
+    who = tokens[first - 2]
+    person = who.text[0].isupper() or (who.tag == "NOUN" and lexicon.relation(lexicon.lemma(who.text, "NOUN"), "person") == "broader")
+    return closes and person and tokens[first].text.isdigit()
 
 
 def _lemma(token: Token, lexicon: Lexicon) -> str:

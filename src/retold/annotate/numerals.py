@@ -66,6 +66,7 @@ def _from_digits(tokens: Sequence[Token], place: int, limit: int) -> Numeral | N
         rest = "-".join(pieces)
     elif not rest:
         value, last, high = _magnitude(tokens, value, last, limit, high)
+        value, last, rest = _compound(tokens, value, last, limit)
     last, high = _range(tokens, last, limit, high)
     return Numeral(place, last, value, high, unit, rest, False)
 
@@ -80,6 +81,14 @@ def _magnitude(tokens: Sequence[Token], value: float, last: int, limit: int, hig
         factor = MAGNITUDES[tokens[last].text.lower()]
         value, high, last = value * factor, high * factor if high else None, last + 1
     return value, last, high
+
+
+def _compound(tokens: Sequence[Token], value: float, last: int, limit: int) -> tuple[float, int, str]:
+    """ "2 million-barrel", "$5 billion-a-year": the magnitude glued to what follows it, and that rest."""
+    if last >= limit:
+        return value, last, ""
+    head, *rest = re.split(r"[-‐‑]", tokens[last].text.lower())
+    return (value * MAGNITUDES[head], last + 1, "-".join(rest)) if rest and head in MAGNITUDES else (value, last, "")
 
 
 def _range(tokens: Sequence[Token], last: int, limit: int, high: float | None) -> tuple[int, float | None]:
@@ -98,7 +107,18 @@ def _from_words(tokens: Sequence[Token], place: int, limit: int) -> Numeral | No
         after_of = place + 1 < limit and tokens[place + 1].text.lower() == "of"
         return Numeral(place, place + 1, VAGUE[low], None, "", "", True) if after_of or low == "dozens" else None
     value, last, rest = _spelled(tokens, place, limit)
-    return Numeral(place, last, value, None, "", rest, False) if value is not None else None
+    if value is None:
+        return None
+    high, end, more = (None, last, rest) if rest else _spelled_range(tokens, value, last, limit)
+    return Numeral(place, end, value, high, "", more, False)
+
+
+def _spelled_range(tokens: Sequence[Token], value: float, last: int, limit: int) -> tuple[float | None, int, str]:
+    """ "two to three", "ten or twelve": upper end, where it ends and what is glued to it; None where none follows."""
+    if last + 1 >= limit or tokens[last].text.lower() not in {"to", "or"}:
+        return None, last, ""
+    high, end, rest = _spelled(tokens, last + 1, limit)
+    return (high, end, rest) if high is not None and high > value else (None, last, "")
 
 
 def _spelled(tokens: Sequence[Token], place: int, limit: int) -> tuple[float | None, int, str]:
