@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.annotate.numerals import Numeral, numeral_at, unit_of
+from retold.annotate.ordinals import UNIT as ORDINAL
+from retold.annotate.ordinals import ordinal_at
+from retold.annotate.shares import UNIT as SHARE
+from retold.annotate.shares import share_at
 from retold.annotate.words.countries import DEMONYMS
-from retold.annotate.words.numbers import BOUNDS
+from retold.annotate.words.numbers import BOUNDS, CURRENCY_SIGNS
 from retold.model import Mention, Moment, Quantity, Report, Sentence, Span, Token
 from retold.ports import Lexicon
 
@@ -19,6 +23,9 @@ BEFALLING = frozenset(
     "kidnapped abducted taken treated displaced stranded homeless unaccounted drowned deported".split()
 )
 """What befalls people in news: a figure that stands before one of these words alone counts people."""
+OLD_TOLL = frozenset("earlier previous initial preliminary original".split())
+"""Words before a toll that a report tells only to put another in its place."""
+BEFELL = frozenset("killed killing kills injured injuring injures wounded wounding wounds hurt hurting".split())
 IRREGULAR = frozenset("people men women children police cattle staff crew feet teeth geese mice".split())
 _BOUND_WORDS = max(len(phrase.split()) for phrase, _ in BOUNDS)
 _BOUND = {tuple(phrase.split()): bound for phrase, bound in BOUNDS}
@@ -64,24 +71,62 @@ def _at(
     report: Report, tokens: Sequence[Token], sentence: Sentence, place: int, taken: frozenset[int], lexicon: Lexicon
 ) -> tuple[Quantity | None, int]:
     """The figure that begins at token ``place`` (None when none does) and where to look on."""
-    if tokens[place].start in taken:
+    if tokens[place].start in taken and not any(sign in tokens[place].text for sign in CURRENCY_SIGNS):
         return None, place + 1
     if tokens[place].text.lower() == "no":
         return _none(report, tokens, sentence, place), place + 1
-    numeral = numeral_at(tokens, place, sentence.last) or _one(tokens, sentence, place)
-    if numeral is None or tokens[numeral.last - 1].start in taken or _is_no_figure(tokens, sentence, numeral):
+    if ordinal := ordinal_at(tokens, sentence, place):
+        return _ordered(report, tokens, place, ordinal, lexicon)
+    numeral = _numeral(tokens, sentence, place)
+    if (
+        numeral is None
+        or (numeral.last > place + 1 and tokens[numeral.last - 1].start in taken)
+        or _is_no_figure(tokens, sentence, numeral)
+    ):
         return None, place + 1 if numeral is None else max(place + 1, numeral.last)
     first, bound = _bound(tokens, sentence, numeral)
-    last, unit, what = _counted(tokens, sentence, numeral, lexicon)
+    last, unit, what = _counted(tokens, sentence, numeral, first, lexicon)
     if last < sentence.last - 1 and tokens[last].text.lower() == "or" and tokens[last + 1].text.lower() in {"more", "so"}:
         bound = "at least" if tokens[last + 1].text.lower() == "more" else "about"
         last += 2
-    if numeral.vague and bound == "exact":
-        bound = "at least"
+    if bound == "exact":
+        rounded = numeral.rest.endswith("-about") or (numeral.unit == SHARE and numeral.value % 1 > 0)
+        bound = "at least" if numeral.vague else "about" if rounded else bound
     end = tokens[last - 1].end
     number = report.span(tokens[numeral.first].start, tokens[numeral.last - 1].end)
     quantity = Quantity(report.span(tokens[first].start, end), number, numeral.value, numeral.high, unit, bound, what)
     return quantity, max(last, place + 1)
+
+
+def _numeral(tokens: Sequence[Token], sentence: Sentence, place: int) -> Numeral | None:
+    """The number, share, decade of life or article for one that begins at ``place``; "between 20 and 30" is one number with two ends."""
+    found = share_at(tokens, place, sentence.last) or numeral_at(tokens, place, sentence.last)
+    if found is None:
+        return _one(tokens, sentence, place) or _decade_of_life(tokens, sentence, place)
+    between = place > sentence.first and tokens[place - 1].text.lower() == "between"
+    if between and not found.rest and found.last + 1 < sentence.last and tokens[found.last].text.lower() == "and":
+        upper = numeral_at(tokens, found.last + 1, sentence.last)
+        if upper is not None and upper.value > found.value:
+            return Numeral(place, upper.last, found.value, upper.value, found.unit or upper.unit, upper.rest, False)
+    return found
+
+
+def _decade_of_life(tokens: Sequence[Token], sentence: Sentence, place: int) -> Numeral | None:
+    """ "a man in his 40s": about forty years old; the number ends before its "s" counts as a unit."""
+    word = tokens[place].text
+    owned = place - 1 >= sentence.first and tokens[place - 1].text.lower() in {"his", "her", "their", "mid", "late", "early"}
+    if not (owned and word[:-1].isdigit() and word.endswith("s") and 20 <= int(word[:-1]) <= 100 and int(word[:-1]) % 10 == 0):
+        return None
+    return Numeral(place, place + 1, float(word[:-1]), None, "year", "year-old-about", False)
+
+
+def _ordered(
+    report: Report, tokens: Sequence[Token], place: int, ordinal: tuple[float, int, int], lexicon: Lexicon
+) -> tuple[Quantity, int]:
+    value, head, last = ordinal
+    span = report.span(tokens[place].start, tokens[last - 1].end)
+    number = report.span(tokens[place].start, tokens[place].end)
+    return Quantity(span, number, value, None, ORDINAL, "exact", _lemma(tokens[head], lexicon)), last
 
 
 def _one(tokens: Sequence[Token], sentence: Sentence, place: int) -> Numeral | None:
@@ -133,7 +178,7 @@ def _bound(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> tup
     return numeral.first, "exact"
 
 
-def _counted(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexicon: Lexicon) -> tuple[int, str, str]:
+def _counted(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, first: int, lexicon: Lexicon) -> tuple[int, str, str]:
     """Where the figure ends, its unit and the lemma of what is counted."""
     if numeral.rest:
         return _glued(tokens, sentence, numeral, lexicon)
@@ -141,28 +186,35 @@ def _counted(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexi
     unit = numeral.unit
     if place < sentence.last and not unit and (named := unit_of(tokens[place].text)):
         unit, place = named, place + 1
+    elif not unit and place + 1 < sentence.last and (tokens[place].text.lower(), tokens[place + 1].text.lower()) == ("per", "cent"):
+        unit, place = "percent", place + 2
     if unit == "year" and place < sentence.last and tokens[place].text.lower() == "old":
         return place + 1, "year", "age"
     if not unit and _is_age(tokens, sentence, numeral, lexicon):
         return place, "year", "age"
     if unit or numeral.vague or (place < sentence.last and tokens[place].text.lower() == "of"):
-        last, what = _after_of(tokens, sentence, place, lexicon, bool(unit))
-        return last, unit, what
+        last, what = _after_of(tokens, sentence, place, lexicon, bool(unit) and numeral.unit != SHARE)
+        alone = numeral.vague and not what and _of_people(tokens, sentence, numeral, first)
+        return last, unit, "people" if alone else what
     last, head = _phrase(tokens, sentence, place, numeral.value > 1, lexicon)
     if head is not None:
         return last, unit, _lemma(tokens[head], lexicon)
-    return place, unit, "people" if _of_people(tokens, sentence, numeral) else ""
+    return place, unit, "people" if _of_people(tokens, sentence, numeral, first) else ""
 
 
-def _of_people(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> bool:
-    """ "51 were taken to hospital", "around 202 injured", "the death toll rose to 85": people are meant though none are named."""
+def _of_people(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, first: int) -> bool:
+    """ "51 were taken to hospital", "injuring around 202", "the death toll rose to 85": people are meant though none are named."""
     after = [token.text.lower() for token in tokens[numeral.last : min(sentence.last, numeral.last + 4)]]
     while after and after[0] in BEING:
         after.pop(0)
     if after and after[0] in BEFALLING:
         return True
-    before = [token.text.lower() for token in tokens[max(sentence.first, numeral.first - TOLL_WORDS) : numeral.first]]
-    return "toll" in before and bool(before) and before[-1] in {"to", "at", "of", "reached", "passed", "topped", "is", "was", "hit"}
+    before = [token.text.lower() for token in tokens[max(sentence.first, first - TOLL_WORDS) : first]]
+    if not before or not OLD_TOLL.isdisjoint(before):
+        return False
+    return before[-1] in BEFELL or (
+        "toll" in before and before[-1] in {"to", "at", "of", "reached", "passed", "topped", "is", "was", "hit"}
+    )
 
 
 def _glued(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexicon: Lexicon) -> tuple[int, str, str]:
@@ -241,11 +293,18 @@ def _is_age(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexic
         return False
     closes = last >= sentence.last or tokens[last].text in {",", ")", "."}
     who = tokens[first - 2]
-    person = who.text[0].isupper() or (who.tag == "NOUN" and lexicon.relation(lexicon.lemma(who.text, "NOUN"), "person") == "broader")
+    person = who.text[0].isupper() or _is_person(who, lexicon)
     return closes and person and tokens[first].text.isdigit()
 
 
+def _is_person(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a common noun names a person: by the lexicon, else by its ending (driver, suspect's brother)."""
+    if token.tag != "NOUN":
+        return False
+    return lexicon.relation(token.lemma, "person") == "broader" or token.text.lower().endswith(("er", "or", "ist", "man", "woman", "ian"))
+
+
 def _lemma(token: Token, lexicon: Lexicon) -> str:
-    if token.tag == "NOUN":
+    if token.tag == "NOUN" or (token.tag == "VERB" and _plural(token, lexicon)):
         return lexicon.lemma(token.text, "NOUN")
     return (token.text[:-1] if token.text[:-1] in DEMONYMS else token.text).lower()

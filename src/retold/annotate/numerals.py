@@ -23,6 +23,7 @@ _DIGITS = re.compile(
     r"(?:[-‐‑](?P<high>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?))?(?P<rest>(?:[-‐‑]?[A-Za-z%]+)*)$"
 )
 _ORDINAL = frozenset("st nd rd th".split())
+SEVERAL, TENS_LEAST = 3.0, 20.0  # the least that "several" and "tens" can mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def _from_digits(tokens: Sequence[Token], place: int, limit: int) -> Numeral | N
         return None
     value = _number(match["value"])
     high = _number(match["high"]) if match["high"] else None
+    if high is not None and high <= value:  # a score, a form, a page
+        return None
     unit = CURRENCY_SIGNS.get((match["sign"] or "")[-1:], "")
     rest = match["rest"].lower()
     if rest in _ORDINAL or rest in {"s", "am", "pm"}:
@@ -102,15 +105,50 @@ def _range(tokens: Sequence[Token], last: int, limit: int, high: float | None) -
 
 
 def _from_words(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
-    low = tokens[place].text.lower()
-    if low in VAGUE:
-        after_of = place + 1 < limit and tokens[place + 1].text.lower() == "of"
-        return Numeral(place, place + 1, VAGUE[low], None, "", "", True) if after_of or low == "dozens" else None
+    vague = _vague(tokens, place, limit) or _half(tokens, place, limit)
+    if vague is not None:
+        return vague
     value, last, rest = _spelled(tokens, place, limit)
     if value is None:
         return None
     high, end, more = (None, last, rest) if rest else _spelled_range(tokens, value, last, limit)
     return Numeral(place, end, value, high, "", more, False)
+
+
+def _vague(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
+    """ "dozens", "hundreds of", "tens of thousands", "several hundred", "a few dozen": the least that can be meant."""
+    words = [token.text.lower() for token in tokens[place : min(limit, place + 4)]]
+    if words[0] == "a":
+        words = words[1:] if words[1:2] == ["few"] else []
+    if words[:1] in (["several"], ["few"]) and len(words) > 1 and words[1] in {*MAGNITUDES, "dozen"}:
+        end = place + 2 + (tokens[place].text.lower() == "a")
+        return Numeral(place, end, SEVERAL * (MAGNITUDES.get(words[1]) or MULTIPLES[words[1]]), None, "", "", True)
+    if not words or words[0] not in {*VAGUE, "tens"}:
+        return None
+    value, last = VAGUE.get(words[0], TENS_LEAST), place + 1
+    while (
+        last + 1 < limit
+        and tokens[last].text.lower() == "of"
+        and (many := tokens[last + 1].text.lower()) in VAGUE
+        and many[:-1] in MAGNITUDES
+    ):
+        value, last = value * MAGNITUDES[many[:-1]], last + 2
+    if words[0] == "tens" and last == place + 1:
+        return None
+    follows = tokens[last] if last < limit else None
+    stands = follows is not None and (follows.text.lower() in {"of", "more", "others"} or follows.tag in {"VERB", "AUX"})
+    return Numeral(place, last, value, None, "", "", True) if stands or words[0] == "dozens" or last > place + 1 else None
+
+
+def _half(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
+    """ "half a million", "half a dozen", "half a mile"."""
+    words = [token.text.lower() for token in tokens[place : min(limit, place + 3)]]
+    if len(words) < 3 or words[0] != "half" or words[1] not in {"a", "an"}:
+        return None
+    if words[2] in UNITS:
+        return Numeral(place, place + 2, 0.5, None, "", "", False)
+    factor = MAGNITUDES.get(words[2]) or (MULTIPLES["dozen"] if words[2] == "dozen" else None)
+    return Numeral(place, place + 3, factor / 2, None, "", "", False) if factor else None
 
 
 def _spelled_range(tokens: Sequence[Token], value: float, last: int, limit: int) -> tuple[float | None, int, str]:
