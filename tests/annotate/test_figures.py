@@ -30,6 +30,21 @@ def quantities(text: str) -> list[Quantity]:
         ("It needs two hundred and fifty boats.", "two hundred and fifty boats", 250, "", "exact", "boat"),
         ("It went at 40mph.", "40mph", 40, "mph", "exact", ""),
         ("It freed 21 of the girls.", "21 of the girls", 21, "", "exact", "girl"),
+        ("It sent four fire and rescue crews.", "four fire and rescue crews", 4, "", "exact", "crew"),
+        ("It barred four ICE ships.", "four ICE ships", 4, "", "exact", "ship"),
+        ("It set a 2 million-barrel cap.", "2 million-barrel cap", 2e6, "barrel", "exact", "cap"),
+        ("Some 40 per cent of voters stayed.", "Some 40 per cent of voters", 40, "percent", "about", "voter"),
+        ("It paid half a million dollars.", "half a million dollars", 5e5, "dollar", "exact", ""),
+        ("It paid US$5m.", "US$5m", 5e6, "dollar", "exact", ""),
+        ("Three-quarters of voters stayed.", "Three-quarters of voters", 75, "percent", "exact", "voter"),
+        ("A third of the girls fled.", "A third of the girls", 33.3, "percent", "about", "girl"),
+        ("One in five children was poor.", "One in five children", 20, "percent", "exact", "child"),
+        ("Hundreds of thousands of people marched.", "Hundreds of thousands of people", 2e5, "", "at least", "people"),
+        ("Several hundred people marched.", "Several hundred people", 300, "", "at least", "people"),
+        ("It was the sixth nuclear test.", "sixth nuclear test", 6, "ordinal", "exact", "test"),
+        ("It marked the 68th anniversary.", "68th anniversary", 68, "ordinal", "exact", "anniversary"),
+        ("A man in his 40s did it.", "40s", 40, "year", "about", "age"),
+        ("The driver, 42, did it.", "42", 42, "year", "exact", "age"),
     ],
 )
 def test_a_figure_is_read_whole(text: str, exact: str, value: float, unit: str, bound: str, what: str) -> None:
@@ -39,7 +54,10 @@ def test_a_figure_is_read_whole(text: str, exact: str, value: float, unit: str, 
     assert found.number.end <= found.span.end
 
 
-@pytest.mark.parametrize("text", ["It moved at 20-25 mph.", "It moved at 20 to 25 mph."])
+@pytest.mark.parametrize(
+    "text",
+    ["It moved at 20-25 mph.", "It moved at 20 to 25 mph.", "It moved at twenty to twenty-five mph.", "It moved at between 20 and 25 mph."],
+)
 def test_a_range_has_both_ends(text: str) -> None:
     (found,) = quantities(text)
     assert (found.value, found.high, found.unit) == (20, 25, "mph")
@@ -54,6 +72,10 @@ def test_a_range_has_both_ends(text: str) -> None:
         "It began at 10.30pm.",
         "Resolution 2375 passed.",
         "Read it on page 12.",
+        "It ended 3-2.",
+        "It began in the 19th century.",
+        "It stands on 53rd Street.",
+        "It was the second time.",
     ],
 )
 def test_dates_times_and_labels_are_no_figures(text: str) -> None:
@@ -63,3 +85,21 @@ def test_dates_times_and_labels_are_no_figures(text: str) -> None:
 def test_an_age_between_commas_is_an_age() -> None:
     (found,) = quantities("Ada Brandt, 43, left.")
     assert (found.value, found.what) == (43, "age")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("51 were taken to the hospital.", "51"),
+        ("It left 4 dead and around 202 injured.", "around 202"),
+        ("It crashed, injuring around 100, the police said.", "around 100"),
+        ("The death toll rose to 85 on Friday.", "85"),
+        ("Hundreds were killed.", "Hundreds"),
+    ],
+)
+def test_people_are_counted_though_none_are_named(text: str, exact: str) -> None:
+    assert (exact, "people") in [(found.span.exact, found.what) for found in quantities(text)]
+
+
+def test_an_old_toll_counts_what_it_says() -> None:
+    assert [found.what for found in quantities("They raised an earlier toll of 12.")] == [""]

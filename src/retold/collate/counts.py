@@ -78,6 +78,8 @@ def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: 
 def _labelled_apart(x: Quantity, y: Quantity, lexicon: Lexicon) -> bool:
     if x.span.report == y.span.report or x.value != y.value or x.value > LARGE:
         return False
+    if x.span.end == x.number.end or y.span.end == y.number.end:  # nothing is named there: who was counted is read from the verb
+        return False
     first, second = (q.span.exact.split()[-1].strip(",.").lower() for q in (x, y))
     first, second = lexicon.lemma(first, "NOUN"), lexicon.lemma(second, "NOUN")
     named = x.what and y.what and first not in PERSON and second not in PERSON
