@@ -189,6 +189,7 @@ def test_the_wheel_installs_without_make_and_builds_a_story(root: Path, tmp_path
     (wheel,) = (tmp_path / "dist").glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert any(name.startswith("retold/publish/templates/") for name in names)
+    assert any(name.startswith("retold/web/templates/") for name in names)
     assert any(name.startswith("retold/models/data/") for name in names)
     assert any(name.endswith(".schema.json") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)

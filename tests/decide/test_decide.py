@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -193,6 +194,18 @@ def test_a_decision_holds_and_a_sixth_report_does_not_lose_it(trial: str, five: 
         assert (settled.applied, settled.message) == (True, ""), folder
         assert holds(case), folder
         assert retold.load(retold.save(case, folder.parent / "case.json")) == case
+
+
+def test_the_how_to_lists_exactly_what_can_be_decided(root: Path) -> None:
+    page = (root / "docs" / "how-to" / "decide.md").read_text("utf-8")
+    head, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if line.startswith("|")]
+    actions = [re.sub(r"`--([a-z-]+).*`", r"\1", cell) for cell in head[1:]]
+    listed = {}
+    for row in rows:
+        kinds = "apart" if row[0].startswith("two reports") else re.sub(r"^an? ", "", row[0])
+        for kind in re.split(r", | or ", kinds):
+            listed[kind] = {action for action, cell in zip(actions, row[1:], strict=True) if cell}
+    assert listed == {kind: set(allowed) for kind, allowed in ALLOWED.items()}
 
 
 def test_every_action_and_every_kind_is_tried(five: Case) -> None:

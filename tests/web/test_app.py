@@ -359,3 +359,18 @@ def test_a_port_in_use_and_a_folder_that_cannot_be_are_said(app: Any, tmp_path: 
     (tmp_path / "file").write_text("", "utf-8")
     assert run(["serve", str(tmp_path / "file" / "below")]) == 5
     assert "R504" in capsys.readouterr().err
+
+
+def test_without_the_extra_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sys
+
+    from retold.cli import run
+
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert run(["serve", str(tmp_path)]) == 2
+    heard = capsys.readouterr()
+    assert "R413" in heard.err
+    assert "pip install 'retold[serve]'" in heard.err
+    assert heard.out == ""
