@@ -6,7 +6,7 @@ from pathlib import Path
 
 AGENCY = """Ferry runs aground off Maris Head
 
-MARIS HEAD, March 4, 2027 (Tidewater Press) - The passenger ferry Alder Queen ran aground on a sandbank off Maris Head on Thursday \
+MARIS HEAD, March 4, 2027 - The passenger ferry Alder Queen ran aground on a sandbank off Maris Head on Thursday \
 evening with 140 people aboard, the coastguard said.
 
 Three passengers were taken to Sable General Hospital with broken bones, and the others were brought ashore in lifeboats before midnight.

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 import retold
+from cases import report as made_report
 from grounding import write_reports
 from retold import api, casework
 from retold.decide import ALLOWED, constraints, decision_on
 from retold.decide.targets import Asked
+from retold.derive.decided import keep_to_parents
 from retold.errors import OptionError
-from retold.model import ACTIONS, Case, Claim, Decision, Name, Report, Span, Story, Variant
+from retold.model import ACTIONS, Case, Claim, Decision, Derivation, Independent, Kin, Name, Report, Span, Stemma, Story, Unseen, Variant
 from retold.records import dump, to_json
 
 
@@ -251,16 +253,27 @@ def test_the_later_of_two_decisions_on_a_parent_holds_and_the_other_says_so(five
     case = built(folders[0], first, second)
     assert parent(case, "portal") == ""
     assert [decision.applied for decision in case.decisions] == [False, True]
-    assert case.decisions[0].message.startswith("R302")
+    assert case.decisions[0].message.startswith(f"R302 it could not be kept to: decision {second.id} (parent ")
 
 
-def test_an_unseen_source_that_explains_nothing_any_more_goes(five: Case, folders: tuple[Path, Path]) -> None:
-    assert story(five).stemma.unseen
-    case = built(folders[0], asked(five, report(five, "agency"), "parent", other_id="none"))
-    assert story(case).stemma.unseen == ()
-    stemma = story(case).stemma
-    assert set(stemma.roots) == {report(case, label).id for label in ("agency", "radio", "trade")}
-    assert stemma.independent.best == 3
+def test_an_unseen_source_that_explains_nothing_any_more_goes() -> None:
+    reports = tuple(made_report(f"r-{letter}", letter, f"Text {letter}.") for letter in "abc")
+    edges = tuple(
+        Derivation(f"e-{child}", parent, child, "edited", 0.9, 0.9, 0.9)
+        for parent, child in (("u-1", "r-a"), ("u-1", "r-b"), ("r-b", "r-c"))
+    )
+    stemma = Stemma(edges, (), (Unseen("u-1", ("r-a", "r-b"), "", "why"),), ("u-1",), Independent(1, 1, 1, ("u-1",)))
+
+    root = keep_to_parents(stemma, [Kin("k-1", False, "", "r-a", "Decided.")], reports, ())
+    assert (root.unseen, root.roots, root.independent.best) == ((), ("r-a", "r-b"), 2)
+
+    turned = keep_to_parents(stemma, [Kin("k-1", True, "r-c", "r-b", "Decided.")], reports, ())
+    assert {(edge.parent, edge.child) for edge in turned.derivations} == {("u-1", "r-a"), ("u-1", "r-c"), ("r-c", "r-b")}
+    assert turned.unseen[0].children == ("r-a", "r-c")
+
+    both = keep_to_parents(stemma, [Kin("k-1", True, "r-b", "r-a", ""), Kin("k-2", True, "r-a", "r-b", "")], reports, ())
+    assert {edge.child: edge.parent for edge in both.derivations}["r-b"] == "r-a", "the later one"
+    assert "r-a" in both.roots, "no circle"
 
 
 def test_reports_of_two_stories_are_joined(tmp_path: Path) -> None:

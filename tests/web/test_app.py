@@ -374,3 +374,24 @@ def test_without_the_extra_it_says_what_to_install(
     assert "R413" in heard.err
     assert "pip install 'retold[serve]'" in heard.err
     assert heard.out == ""
+
+
+def test_ctrl_c_ends_it_well(tmp_path: Path) -> None:
+    import signal
+
+    with served.Served(tmp_path / "cases") as running:
+        assert running.get("/index.json").json == {"cases": []}
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(15) == 0
+
+
+@pytest.mark.parametrize("title", ["Überfahrt", "Паром на мели", "../..", "con", "a.json", "x" * 300])
+def test_any_title_makes_a_name(title: str, tmp_path: Path) -> None:
+    from retold.web.shelf import Shelf
+
+    shelf = Shelf(tmp_path)
+    first = shelf.new(title)
+    first.files.reports.mkdir(parents=True)
+    assert first.files.case.parent.parent == tmp_path
+    assert shelf.find(first.name) is not None, first.name
+    assert shelf.new(title).name != first.name

@@ -28,4 +28,7 @@ def command(place: str, port: int, by: str, opened: bool) -> None:
 
             webbrowser.open(address)
 
-    serve(place, port=port, by=by or person(), on_ready=ready)
+    try:
+        serve(place, port=port, by=by or person(), on_ready=ready)
+    except KeyboardInterrupt:  # how a server is meant to end
+        tell("Ended. All that was kept is in place.")

@@ -19,10 +19,10 @@ def settle(case: Case, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     R301: the target is gone (its report, its words, or whatever stood there). R302: something else stands in the way, as a later
     decision that says otherwise.
     """
-    return tuple(_settled(case, decision) for decision in decisions)
+    return tuple(_settled(case, decision, decisions) for decision in decisions)
 
 
-def _settled(case: Case, decision: Decision) -> Decision:
+def _settled(case: Case, decision: Decision, decisions: Sequence[Decision]) -> Decision:
     gone = _gone(case, decision)
     if gone:
         return replace(decision, applied=False, found=(), message=f"{GONE} {gone}")
@@ -31,8 +31,23 @@ def _settled(case: Case, decision: Decision) -> Decision:
     if not held and decision.action == "accept" and not found:
         message = f"{GONE} nothing of that kind ({decision.kind}) is found there any more."
         return replace(decision, applied=False, found=(), message=message)
-    message = "" if held else f"{NOT_HELD} it could not be kept to: another decision, or what the texts share, stands against it."
+    message = "" if held else f"{NOT_HELD} it could not be kept to: {_against(decision, decisions)}."
     return replace(decision, applied=held, found=tuple(found[:MOST_FOUND]), message=message)
+
+
+def _against(decision: Decision, decisions: Sequence[Decision]) -> str:
+    """What stands in the way of ``decision``: the latest other one that concerns a place of it, where there is one."""
+    mine = (*decision.places, *decision.other_places)
+    for other in reversed(decisions):
+        if other.id != decision.id and any(_touch(a, b) for a in mine for b in (*other.places, *other.other_places)):
+            return f"decision {other.id} ({other.action} {other.target}) stands against it"
+    return "what the texts share, or where they stand, speaks against it"
+
+
+def _touch(a: Place, b: Place) -> bool:
+    """Whether two places share words, or are the same report as a whole."""
+    whole = a.start == a.end and b.start == b.end
+    return a.report == b.report and (whole or (a.start < b.end and b.start < a.end))
 
 
 def _gone(case: Case, decision: Decision) -> str:

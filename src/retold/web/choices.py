@@ -14,6 +14,11 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 """What the actions are called on a button."""
 
+DONE: Mapping[str, str] = {
+    "accept": "accepted", "reject": "rejected", "not-same": "held apart", "split": "split", "merge": "merged", "parent": "parent set",
+}  # fmt: skip
+"""What was done, once it was."""
+
 GLOSSES: Mapping[tuple[str, str], str] = {
     ("claim", "accept"): "these passages speak to one matter; keep them together whatever is added",
     ("claim", "not-same"): "one report does not speak to this matter",
@@ -70,6 +75,12 @@ def at_once(kind: str) -> tuple[Choice, ...]:
     return tuple(Choice(action, WORDS[action], GLOSSES.get((kind, action), "")) for action in ready if kind != "report")
 
 
+def from_unseen(case: Case) -> frozenset[str]:
+    """Ids of the derivations from sources that nobody gave us."""
+    unseen = {source.id for story in case.stories for source in story.stemma.unseen}
+    return frozenset(edge.id for story in case.stories for edge in story.stemma.derivations if edge.parent in unseen)
+
+
 def choices(case: Case, story: Story | None, thing: object) -> tuple[Choice, ...]:
     """All that can be decided on ``thing``, with what there is to choose from."""
     kind = kind_of(thing)
@@ -79,6 +90,8 @@ def choices(case: Case, story: Story | None, thing: object) -> tuple[Choice, ...
         parts = tuple(_parts(story, thing)) if action in ("not-same", "split") and kind in ("claim", "name") else ()
         if action in ("merge", "parent") and not others:
             continue
+        if action == "accept" and isinstance(thing, Derivation) and thing.id in from_unseen(case):
+            continue  # there is no text to hold it to
         if (kind, action) in NEEDS_MORE and len(parts) < 2:
             continue
         out.append(Choice(action, WORDS[action], GLOSSES.get((kind, action), ""), others, parts if action == "not-same" else ()))
@@ -153,4 +166,4 @@ def title_of(story: Story | None, thing: object, target: str) -> str:
 
 def told(decision: Decision) -> str:
     """A decision in words: what was decided, by whom, when."""
-    return f"{WORDS.get(decision.action, decision.action)} · {decision.by or 'somebody'}, {decision.at[:16].replace('T', ' ')}"
+    return f"{DONE.get(decision.action, decision.action)} · {decision.by or 'somebody'}, {decision.at[:16].replace('T', ' ')}"

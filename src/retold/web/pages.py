@@ -16,7 +16,7 @@ from retold.publish.html import asset, environment, render
 from retold.publish.visible import one_line
 from retold.records import to_json_of
 from retold.web.builds import STEPS, Progress
-from retold.web.choices import WORDS, at_once, choices, title_of, told
+from retold.web.choices import WORDS, at_once, choices, from_unseen, title_of, told
 from retold.web.shelf import Listed, Shelf
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def case_page(listed: Listed, case: Case, progress: Progress, waiting: int, *, s
     standing = decisions_of(listed.files, case)
     return render(
         case,
-        beside=Buttons(listed.name, case.decisions),
+        beside=Buttons(listed.name, case),
         made=templates(),
         listed=listed,
         progress=progress,
@@ -75,17 +75,18 @@ def case_page(listed: Listed, case: Case, progress: Progress, waiting: int, *, s
 class Buttons:
     """What stands beside a result: what was decided on it, and what can be."""
 
-    def __init__(self, name: str, decisions: tuple[Decision, ...]) -> None:
+    def __init__(self, name: str, case: Case) -> None:
         self._name = name
+        self._from_unseen = from_unseen(case)
         self._decided: dict[str, list[Decision]] = {}
-        for decision in decisions:
+        for decision in case.decisions:
             for found in decision.found:
                 self._decided.setdefault(found, []).append(decision)
         self._template = templates().get_template("beside.html")
 
     def __call__(self, kind: str, thing_id: str) -> Markup:
         """The buttons for one thing."""
-        ready = at_once(kind)
+        ready = tuple(choice for choice in at_once(kind) if choice.action != "accept" or thing_id not in self._from_unseen)
         decided = self._decided.get(thing_id, [])
         if not ready and not decided and kind != "report":
             return Markup("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,8 @@ class Shelf:
         if self.alone:
             return self.cases()[0]
         taken = {listed.name for listed in self.cases()} | {entry.name for entry in self.place.iterdir()}
-        base = safe_name("-".join(title.split()[:6]))[:40].strip("._-") if title.strip() else SOLE
+        words = re.findall(r"\w+", title, re.ASCII)[:6]
+        base = _name("-".join(words))[:40].strip("._-") if words else SOLE
         name, number = base, 2
         while name in taken:
             name, number = f"{base}-{number}", number + 1
