@@ -26,6 +26,8 @@ def mentions(text: str) -> list[Mention]:
         ("It was banned under the Harbour Safety Act of 1932.", [("Harbour Safety Act", "law")]),
         ("The rebels of Abu Hasan al-Rashidi fled.", [("Abu Hasan al-Rashidi", "person")]),
         ("Police arrested Theresa May and María de la Cruz.", [("Theresa May", "person"), ("María de la Cruz", "person")]),
+        ("They are members of the gang Velo de Plata.", [("Velo de Plata", "organization")]),
+        ("Gangs like Velo de Plata moved north.", [("Velo de Plata", "organization")]),
         ("London Mayor Jane Okoro spoke.", [("London", "place"), ("Jane Okoro", "person")]),
         ("The US-backed fighters shouted STOP THIS NOW at us.", []),
         ("A storm hit 53rd Street on the XR-13 line.", [("53rd Street", "place"), ("XR-13", "organization")]),

@@ -16,6 +16,10 @@ KINDS = ("person", "organization", "place", "law", "other")
 READER_WEIGHT = 6
 """What the trained reader's kind weighs at each place: as much as a title before a person. Set on the six keys."""
 IN = frozenset("in at near from across outside inside around toward towards off".split())
+GANG_WORDS = frozenset("gang gangs cartel cartels mafia militia militias syndicate guerrillas".split())
+GANG_WEIGHT = 8
+"""More than the reader's kind: no person's name follows such a word directly."""
+LINKS = frozenset("of like called named as such".split())
 GROUP_WORDS = frozenset("gang group party agency newspaper company firm network militia outlet ship vessel tanker website".split())
 
 
@@ -63,8 +67,7 @@ def _by_context(tokens: Sequence[Token], run: Run) -> dict[str, int]:
     if before.lower() == "the" and len(words) > 1:
         votes["organization"] += 1
         votes["person"] -= 3
-    if before.lower() in GROUP_WORDS or after.lower() in GROUP_WORDS:
-        votes["organization"] += 3
+    votes["organization"] += max(_group_before(tokens, run.first), 3 if after.lower() in GROUP_WORDS else 0)
     if after.lower() in {"who", "whose"} or (after == "," and (beyond == "who" or (beyond.isdigit() and len(beyond) == 2))):
         votes["person"] += 4
     if cue_lemma(after) in {"say", "tell", "add"} or (cue_lemma(before) in {"say", "add"} and after in {",", ".", "’s"}):
@@ -72,6 +75,18 @@ def _by_context(tokens: Sequence[Token], run: Run) -> dict[str, int]:
     if before.lower() in TITLES and before[0].islower():
         votes["person"] += 4
     return dict(votes)
+
+
+def _group_before(tokens: Sequence[Token], first: int) -> int:
+    """The vote of a word for a group before the name, next to it or with "of", "like", "called" between."""
+    before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
+    while before and before[-1] in LINKS:
+        before.pop()
+    if not before:
+        return 0
+    if before[-1] in GANG_WORDS:
+        return GANG_WEIGHT
+    return 3 if before[-1] in GROUP_WORDS and tokens[first - 1].text.lower() == before[-1] else 0
 
 
 def _by_words(words: Sequence[str], lexicon: Lexicon) -> dict[str, int]:

@@ -32,13 +32,13 @@ ORGANIZATION_WORDS = frozenset(
     "network television tv radio broadcasting airlines airways railway railways hospital clinic church trust society club board "
     "centre center observatory cabinet government assembly coalition nations team squad branch division unit command tribunal "
     "secretariat academy laboratory labs museum studios records industries holdings partners international motors systems "
-    "technologies technology pictures entertainment sports athletic hotel rangers customs treasury"
+    "technologies technology pictures entertainment sports athletic hotel rangers customs treasury embassy consulate "
     "militia cartel gang syndicate brotherhood taliban".split()
 )
 PLACE_WORDS = frozenset(
     "street road avenue boulevard lane square river lake sea ocean bay gulf island islands isle mount mountain mountains hill "
     "hills valley city town village county province state district region republic kingdom airport station port harbour harbor "
-    "bridge tunnel park beach promenade plaza tower prison embassy palace stadium coast peninsula desert forest canal strait "
+    "bridge tunnel park beach promenade plaza tower prison palace stadium coast peninsula desert forest canal strait "
     "north south east west northern southern eastern western central strip"
     "interchange highway motorway building cathedral mosque zone territory border capital camp base canyon creek falls springs".split()
 )

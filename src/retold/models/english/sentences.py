@@ -14,6 +14,7 @@ BULLETS = frozenset("•▪‣◦●■◆·")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPEECH = frozenset("said says asked told added wrote replied cried shouted exclaimed demanded tweeted declared asks adds writes".split())
 
+GO_ON = frozenset({"e.g.", "i.e.", "p.s."})
 LONGEST = 400
 """Tokens after which a sentence is cut whatever stands there: text without stops is no prose, and later steps look through sentences."""
 WRAP_WIDTH = (45, 100)
@@ -74,7 +75,7 @@ def _ends(words: Sequence[str], back: int, place: int) -> bool:
         return True
     if not (word.endswith(".") and len(word) > 1 and word[0].isalpha()):
         return False
-    if word[:-1].lower() in TITLE_ABBREVIATIONS:
+    if word[:-1].lower() in TITLE_ABBREVIATIONS or word.lower() in GO_ON:
         return False
     following = next((words[k] for k in range(place, min(place + 2, len(words))) if words[k] not in OPENERS), "")
     return following[:1].isupper() and following.lower() in STARTERS
