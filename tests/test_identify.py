@@ -67,3 +67,52 @@ def test_the_order_of_reports_changes_nothing() -> None:
     }
     told = [annotate(report(label, text), language()) for label, text in texts.items()]
     assert identify(told) == identify(list(reversed(told)))
+
+
+def test_points_of_the_compass_keep_countries_apart() -> None:
+    found = names(
+        a="Envoys of North Korea and South Korea met on Monday. N. Korea was late, S. Korea was not.",
+        b="The Democratic People's Republic of Korea, North Korea, sent a note. The Republic of Korea, South Korea, sent none.",
+    )
+    assert "N. Korea" in spellings(found["North Korea"])
+    assert "S. Korea" in spellings(found["South Korea"])
+    assert not spellings(found["North Korea"]) & spellings(found["South Korea"])
+
+
+def test_initials_and_nicknames_join_the_person_they_fit_and_no_other() -> None:
+    found = names(
+        a="William Brandt met James Vos on Monday. James Vos left early.", b="Billy Brandt met J. Vos.", c="K. Vos was there with Brandt."
+    )
+    assert spellings(found["William Brandt"]) == {"William Brandt", "Billy Brandt", "Brandt"}
+    assert spellings(found["James Vos"]) == {"James Vos", "J. Vos"}
+
+
+def test_a_given_name_alone_needs_its_family_in_the_report() -> None:
+    found = names(a="Harvey Brandt left on Monday. Harvey wept.", b="The storm Harvey hit Lisbon on Monday. Harvey then passed.")
+    assert {span.report for spelling in found["Harvey Brandt"].spellings for span in spelling.spans} == {"a"}
+
+
+def test_an_acronym_is_no_persons_initials_and_no_flight() -> None:
+    found = names(
+        a="Amy Porter sang for the AP on Monday. The AP wrote about Amy Porter.", b="Harbour Airlines flight HA446 left. HA446 landed."
+    )
+    assert spellings(found["Amy Porter"]) == {"Amy Porter"}
+    assert "HA446" not in spellings(found.get("Harbour Airlines") or found["HA446"]) - {"HA446"}
+
+
+def test_an_office_written_small_elsewhere_and_cut_in_the_middle_is_one() -> None:
+    found = names(
+        a="The Lorn Ambulance Service came first. The International Committee of the Green Star came next.",
+        b="The Lorn ambulance service came first. The International Green Star came next.",
+    )
+    assert spellings(found["Lorn Ambulance Service"]) == {"Lorn Ambulance Service", "Lorn ambulance service"}
+    assert spellings(found["International Committee of the Green Star"]) == {
+        "International Committee of the Green Star",
+        "International Green Star",
+    }
+
+
+def test_what_stands_before_a_given_name_is_no_part_of_the_name() -> None:
+    found = names(a="Physicist David Brandt spoke on Monday. Brandt left.", b="Reuters David Brandt of the Union of Lorn spoke.")
+    assert "Brandt" in spellings(found["David Brandt"])
+    assert "Physicist David Brandt" not in found

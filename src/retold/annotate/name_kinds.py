@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from retold.annotate.name_runs import Run
+from retold.annotate.name_runs import AGENCIES, Run
 from retold.annotate.words.countries import DEMONYMS, PLACES
 from retold.annotate.words.roles import EVENT_WORDS, GIVEN_NAMES, LAW_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, TITLES
 from retold.annotate.words.speech import cue_lemma
 from retold.model import Token
 from retold.ports import Lexicon
 
+_INNER = re.compile(r"[a-z][A-Z]")
 KINDS = ("person", "organization", "place", "law", "other")
 READER_WEIGHT = 6
 """What the trained reader's kind weighs at each place: as much as a title before a person. Set on the six keys."""
@@ -35,7 +37,7 @@ def kinds_of(tokens: Sequence[Token], found: Sequence[Run], lexicon: Lexicon) ->
                 votes[key][kind] += weight
     decided = {key: _best(votes[key]) for key in keys}
     surnames = {key.split()[-1] for key, kind in decided.items() if kind == "person" and len(key.split()) > 1}
-    surnames |= {key.split()[0] for key, kind in decided.items() if kind == "person" and len(key.split()) > 1}
+    surnames |= {key.split()[0] for key, kind in decided.items() if kind == "person" and len(key.split()) > 1 and votes[key]["person"] > 1}
     for key, kind in decided.items():
         if " " not in key and key in surnames and kind != "place":
             decided[key] = "person"
@@ -51,6 +53,13 @@ def _by_reader(tokens: Sequence[Token], run: Run) -> dict[str, int]:
     """The vote of a language adapter that finds names itself: the kind it gives most of the run's words."""
     read = Counter(token.name.partition("-")[2] for token in tokens[run.first : run.last] if token.name)
     return {kind: READER_WEIGHT for kind, _ in read.most_common(1)}
+
+
+def _brand(word: str) -> bool:
+    """An agency or platform, letters that no person is called by ("CNN", "WLWT"), or a capital inside a word ("SpaceX")."""
+    numeral = not word.strip("IVX")
+    inner = bool(_INNER.search(word)) and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O’", "O'", "Fitz", "Van"))
+    return word in AGENCIES or (word.isupper() and word.isalpha() and len(word) >= 3 and not numeral) or inner
 
 
 def _by_context(tokens: Sequence[Token], run: Run) -> dict[str, int]:
@@ -110,6 +119,8 @@ def _by_words(words: Sequence[str], lexicon: Lexicon) -> dict[str, int]:
         votes["organization"] += 3
     if lows[0] in GIVEN_NAMES:
         votes["person"] += 5 if len(words) > 1 else 2
+    if len(words) > 1 and any(_brand(word) for word in words) and not all(word.isupper() for word in words):
+        votes["organization"] += 4
     rare = any(not lexicon.tags(low) for low in lows)
     if 2 <= len(words) <= 4 and words[0] not in DEMONYMS and not votes and rare:
         votes["person"] += 1

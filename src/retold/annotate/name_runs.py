@@ -19,6 +19,8 @@ from retold.model import Sentence, Token
 from retold.ports import Lexicon
 
 AGENCIES = frozenset("AP AFP EPA PA Reuters Getty Xinhua UPI ANSA DPA Twitter Facebook Instagram YouTube Telegram".split())
+_CREDITS = frozenset(agency.upper() for agency in AGENCIES)
+SAINTS = frozenset("san santa sao saint st los las new big old".split())
 PARTICLES = frozenset("de des los las del della di da do dos das du la le van von der den ter bin ibn al el ul y e ben abu af zu".split())
 LINKS = frozenset("of for on against in the to and".split())
 PEOPLE_WITH_POSSESSIVE = frozenset(
@@ -127,8 +129,11 @@ def _foreign_of(tokens: Sequence[Token], first: int, last: int, following: str) 
     words = [token.text for token in tokens[first:last]]
     if any(word.lower().rstrip(".") in TITLES | ORGANIZATION_WORDS | TITLE_PARTS for word in words):
         return False
-    return not any(word in PLACES or word in DEMONYMS for word in (*words, following)) and (
-        tokens[last - 1].tag == "PROPN" or words[-1].lower() in GIVEN_NAMES
+    the = tokens[last + 1].text in {"the", "The"}
+    return (
+        not the
+        and not any(word in PLACES or word in DEMONYMS for word in (*words, following))
+        and (tokens[last - 1].tag == "PROPN" or words[-1].lower() in GIVEN_NAMES)
     )
 
 
@@ -147,16 +152,24 @@ def _numbered(tokens: Sequence[Token], sentence: Sentence, first: int, last: int
     return head in LAW_WORDS or (len(word) <= 2 and free and last - first >= 2)
 
 
-def split(tokens: Sequence[Token], run: Run) -> list[Run]:
-    """The run cut where a title or a given name begins a person after a place or an office: "London Mayor Jane Doe", "AP Jane Doe"."""
+def split(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> list[Run]:
+    """The run cut where a title or a given name begins a person after a place or an office: "London Mayor Jane Doe", "AP Jane Doe".
+
+    The credit of a picture at the end ("Jane Doe REUTERS") is cut off as well.
+    """
+    if run.last - run.first > 2 and tokens[run.last - 1].text.upper() in _CREDITS and tokens[run.last - 1].text.isupper():
+        credit = Run(run.last - 1, run.last, run.last - 1)
+        return [*split(tokens, replace(run, last=run.last - 1), lexicon), credit]
     words = [token.text for token in tokens[run.first : run.last]]
     lows = [word.lower().rstrip(".") for word in words]
+    if len(words) == 2 and words[0] in AGENCIES and lexicon.tags(lows[1]) and not _office(lows[1:]):
+        return [replace(run, last=run.first + 1)]
     for k in range(1, len(words) - 1):
         rest = lows[k + 1 :]
         title = lows[k] in TITLES and lows[0] not in GIVEN_NAMES and not _office(rest) and rest[0] not in TITLES | LINKS
-        agency = words[k - 1] in AGENCIES and k == 1
+        agency = (words[k - 1] in AGENCIES and k == 1) or _shouting_ends(words, k)
         placed = lows[k] in GIVEN_NAMES and " ".join(words[:k]) in PLACES and lows[0] not in GIVEN_NAMES and not _office(rest)
-        if agency or placed:
+        if agency or placed or _roled(words, lows, k, lexicon):
             return [Run(run.first, run.first + k, run.first), Run(run.first + k, run.last, run.first + k)]
         if title:
             begin = k
@@ -165,6 +178,22 @@ def split(tokens: Sequence[Token], run: Run) -> list[Run]:
             person = Run(run.first + k + 1, run.last, run.first + begin)
             return [Run(run.first, run.first + begin, run.first), person] if begin else [person]
     return [run]
+
+
+def _shouting_ends(words: Sequence[str], k: int) -> bool:
+    """Whether two or more words in capitals (a headline) end at ``k`` and others follow: "ERUPTION OF ANGER Mount Agung"."""
+    before, after = words[:k], words[k:]
+    return len(before) >= 2 and all(word.isupper() and len(word) > 1 for word in before) and all(word[1:2].islower() for word in after)
+
+
+def _roled(words: Sequence[str], lows: Sequence[str], k: int, lexicon: Lexicon) -> bool:
+    """Whether a given name begins a person after words that say what the person is: "Physicist David Wright"."""
+    if lows[k] not in GIVEN_NAMES or lows[0] in GIVEN_NAMES or _office(lows[k + 1 :]) or not words[k + 1][0].isupper():
+        return False
+    before = lows[k - 1]
+    if before in PARTICLES | PLACE_WORDS | SAINTS or "." in words[k - 1] or lexicon.lemma(before) in LINKS:
+        return before in {"road", "street", "avenue"}
+    return bool(lexicon.tags(before) & {"NOUN", "ADJ"})
 
 
 def trim(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> Run | None:

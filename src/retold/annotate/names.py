@@ -62,7 +62,7 @@ def find_names(report: Report, tokens: Sequence[Token], sentences: Sequence[Sent
             for place in range(sentence.first, sentence.last)
         ]
         for run in runs(tokens, sentence, named):
-            parts = (trim(tokens, part, lexicon) for part in split(tokens, run))
+            parts = (trim(tokens, part, lexicon) for part in split(tokens, run, lexicon))
             found.extend(part for part in parts if part is not None and not _empty(tokens, part))
     found = _apart(tokens, found)
     kinds = kinds_of(tokens, found, lexicon)

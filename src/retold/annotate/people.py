@@ -19,6 +19,7 @@ RESTRICTING = frozenset("opposition former deputy vice ex acting assistant".spli
 COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
 DESCRIBING = TITLES | SOURCE_NOUNS | FEMALE_WORDS | MALE_WORDS | frozenset("nominee candidate".split())
 INDEFINITE = frozenset("a an one another some many".split())
+PRONOUNS = {"he": "male", "she": "female"}
 GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
@@ -37,6 +38,8 @@ class People:
         self._full = _full_names(self._all, self._titles())
         self._names = [self._full.get(index, mention.span.exact) for index, mention in enumerate(self._all)]
         self._gender = self._genders()
+        told = {name for mention, name in zip(self._all, self._names, strict=True) if mention.described or mention.span.exact != name}
+        self._sure = told | {name for name, gender in self._gender.items() if gender}
         self._described = [
             (mention.span.start, name, words) for mention, name in zip(self._all, self._names, strict=True) if (words := _words(mention))
         ]
@@ -54,7 +57,21 @@ class People:
             described = set(_words(mention))
             votes[name]["female"] += 3 * (title == "female" or bool(described & FEMALE_WORDS)) + (given in FEMALE_NAMES)
             votes[name]["male"] += 3 * (title == "male" or bool(described & MALE_WORDS)) + (given in MALE_NAMES)
+        for index, name in enumerate(self._names):
+            told = self._pronoun_after(index)
+            if told:
+                votes[name][told] += 2
         return {name: found.most_common(1)[0][0] if found["female"] != found["male"] else "" for name, found in votes.items()}
+
+    def _pronoun_after(self, index: int) -> str:
+        """ "female" or "male" when "she" or "he" follows the only person of a sentence, there or at the next one's beginning."""
+        number = bisect_right(self._sentence_starts, self._starts[index]) - 1
+        sentence = self._sentences[number]
+        if self._inside[index] or len(self._indexes(sentence.start, sentence.end)) != 1:
+            return ""
+        following = [*self._tokens[self._places[index] : sentence.last], *self._tokens[sentence.last : sentence.last + 1]]
+        quoted = next((k for k, token in enumerate(following) if token.text in {"“", '"', "‘"}), len(following))
+        return next((PRONOUNS[token.text.lower()] for token in following[:quoted] if token.text.lower() in PRONOUNS), "")
 
     def between(self, start: int, end: int) -> list[str]:
         """Full names of the persons named from code point ``start`` to ``end``, in order."""
@@ -69,15 +86,21 @@ class People:
         wanted = GENDERS.get(pronoun, "")
         return not wanted or self._gender.get(name, "") in {"", wanted}
 
-    def candidate(self, start: int, end: int, pronoun: str) -> str:
+    def candidate(self, start: int, end: int, pronoun: str, *, sure: bool) -> str:
         """The likeliest person named from ``start`` to ``end`` for a pronoun: a subject before one after a preposition; "" when none.
 
-        Names inside quotation marks are the speaker's matter, not the speaker.
+        Names inside quotation marks are the speaker's matter, not the speaker. ``sure``: only persons of whom the text tells
+        more than a name that may be another thing's.
         """
         fitting = [k for k in self._indexes(start, end) if not self._inside[k] and self.may_be(self._names[k], pronoun)]
+        fitting = [k for k in fitting if not sure or self._names[k] in self._sure]
         subjects = [k for k in fitting if self._subject(k)]
         chosen = (subjects or fitting)[:1]
         return self._names[chosen[0]] if chosen else ""
+
+    def trust(self, start: int, end: int) -> None:
+        """Take the persons named from ``start`` to ``end`` for persons indeed: they speak."""
+        self._sure.update(self.between(start, end))
 
     def _subject(self, index: int) -> bool:
         """Whether the name is neither after a preposition nor the owner of something."""

@@ -55,6 +55,9 @@ class Speakers:
         self._persons: dict[int, str] = {}
         self._speakers: dict[Event, str] = {}
         for event in told:
+            if not event.weak:
+                self._people.trust(tokens[event.first].start, tokens[event.last - 1].end)
+        for event in told:
             self._speakers[event] = name = self._name(event.first, event.last)
             self._told.setdefault(event.sentence, []).append(event)
             if not event.weak and (self._names_person(event) or tokens[event.first].text.lower() in PERSONAL):
@@ -156,17 +159,23 @@ class Speakers:
         if pronoun == "who":
             here = self._people.between(start, token.start)
             return here[-1] if here else self._words_before(place)
-        named = self._people.candidate(start, token.start, pronoun)
+        return (
+            self._before(number, start, place, pronoun, sure=True) or self._before(number, start, place, pronoun, sure=False) or token.text
+        )
+
+    def _before(self, number: int, start: int, place: int, pronoun: str, *, sure: bool) -> str:
+        """Who is named or spoke from ``start`` to the pronoun at ``place``, else in the sentences before; "" when nobody is."""
+        named = self._people.candidate(start, self._tokens[place].start, pronoun, sure=sure)
         if named:
             return named
         for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
             if back in self._persons and self._people.may_be(self._persons[back], pronoun):
                 return self._persons[back]
             sentence = self._sentences[back]
-            named = self._people.candidate(sentence.start, sentence.end, pronoun) if back < number else ""
+            named = self._people.candidate(sentence.start, sentence.end, pronoun, sure=sure) if back < number else ""
             if named:
                 return named
-        return token.text
+        return ""
 
     def _words_before(self, place: int) -> str:
         """The noun phrase a relative "who" follows."""
