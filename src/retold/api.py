@@ -9,7 +9,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from retold.errors import ReadError, StoreError
+from retold.errors import OptionError, ReadError, StoreError
 from retold.model import show_stories_with
 from retold.publish import export, save
 from retold.publish.answers import answers
@@ -43,6 +43,7 @@ def build(
     types: Iterable[str] = (),
     jobs: int = 1,
     decisions: Sequence[Decision] = (),
+    outlets: str | Path | None = None,
     language: Language | str | None = None,
     encoder: Encoder | str | None = None,
     judge: Judge | str | None = None,
@@ -54,7 +55,7 @@ def build(
     ``mapping`` names odd columns ({"body": "content"}), ``types`` the variant types to keep (all when empty), ``jobs`` the
     processes to use (0: one a core). ``language``, ``encoder`` and ``judge`` are models or their names ("en", "spacy:NAME",
     "cross-encoder:NAME"); a judge is asked about differences that the rules leave unsure. ``decisions`` are those of people, to be
-    kept to. ``on_input`` and ``on_step`` are told of progress.
+    kept to; ``outlets`` is a TOML file of owners and their outlets. ``on_input`` and ``on_step`` are told of progress.
     Raises ReadError when nothing usable was read, OptionError for an unknown option value and MissingExtra when a named model
     needs what is not installed; one bad input is no error but stands in ``case.run.inputs``.
     """
@@ -72,7 +73,7 @@ def build(
     wanted = sorted(set(types))
     named = {"language-model": language, "encoder": encoder, "judge": judge}  # what a later build of the case takes again
     models = {option: name for option, name in named.items() if isinstance(name, str)}
-    options = tuple(sorted({"types": ",".join(wanted), "map": _pairs(mapping or {}), **models}.items()))
+    options = tuple(sorted({"types": ",".join(wanted), "map": _pairs(mapping or {}), "outlets": str(outlets or ""), **models}.items()))
     case: Case = flow.build(
         reports,
         inputs,
@@ -82,10 +83,23 @@ def build(
         engine=engine,
         options=tuple((key, value) for key, value in options if value),
         decisions=decisions,
+        owners=owners_at(Path(outlets)) if outlets is not None else None,
         on_step=on_step,
         version=version(),
     )
     return only_types(case, wanted) if wanted else case
+
+
+def owners_at(path: Path) -> dict[str, list[str]]:
+    """The owners in the file at ``path``. Raises OptionError (R218) when it cannot be read or is no such list."""
+    from retold.derive import owners_in
+
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OptionError(f"{path}: cannot be read ({reason}).", code="R218", hint="Name a TOML file.", path=str(path)) from error
+    return owners_in(text, str(path))
 
 
 def require_reports(reports: Sequence[Report], failures: Sequence[Failure]) -> None:

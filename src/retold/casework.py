@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retold.api import case_bytes, load, only_types, version
+from retold.api import case_bytes, load, only_types, owners_at, version
 from retold.decide import Asked, decision_on
 from retold.decide.make import NONE
 from retold.errors import OptionError, ReadError, StoreError
@@ -150,6 +150,7 @@ def rebuild(files: CaseFiles, *, language: Language | None = None, on_step: Call
             store=store,
             options=options,
             decisions=decisions_of(files, before),
+            owners=owners_at(Path(chosen["outlets"])) if Path(chosen.get("outlets", "")).is_file() else None,
             on_step=on_step,
             version=version(),
         )

@@ -13,7 +13,7 @@ from retold.collate import collate, count, keep_to_counts
 from retold.compare import ask, compare, keep_to_differences, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.decide import constraints, settle
-from retold.derive import derive
+from retold.derive import Owners, derive, shipped
 from retold.dossier import discrepancies, figures, positions, quotes, timeline, without_rejected
 from retold.group import group, keep_to_stories, with_alone
 from retold.identify import identify, keep_to_names
@@ -38,6 +38,7 @@ def build(
     store: Store | None = None,
     options: Sequence[tuple[str, str]] = (),
     decisions: Sequence[Decision] = (),
+    owners: Mapping[str, Sequence[str]] | None = None,
     on_step: Told | None = None,
     version: str = "",
 ) -> Case:
@@ -45,7 +46,8 @@ def build(
 
     ``inputs`` is what became of each input; ``on_step(step, story)`` is told each step as it begins; ``engine`` maps the steps
     that work on one report, and ``store`` keeps what they found; ``decisions``, in the order they were made, each bind the step
-    they concern. Equal input gives an equal case but for ``run.started`` and ``run.seconds``.
+    they concern; ``owners`` lists outlets by owner beside the shipped list. Equal input gives an equal case but for
+    ``run.started`` and ``run.seconds``.
     """
     started, clock = datetime.now(UTC), time.monotonic()
     tell = on_step or _silent
@@ -55,7 +57,9 @@ def build(
     tell("annotate", "")
     layers = _annotate(reports, language, engine, store)
     reports = tuple(sorted((layers[report.id].report for report in reports), key=lambda r: r.id))
-    built = tuple(_story(story, layers, language, judge, held, tell) for story in stories)
+    known = Owners(shipped(), owners or {})
+    owned = {report.id: known.of(report) for report in reports}
+    built = tuple(_story(story, layers, language, judge, held, owned, tell) for story in stories)
     names = tuple(
         (port, model.name) for port, model in (("language", language), ("encoder", encoder), ("judge", judge)) if model is not None
     )
@@ -86,7 +90,13 @@ def _known(reports: Sequence[Report], language: Language, store: Store) -> dict[
 
 
 def _story(
-    story: Story, layers: Mapping[str, Annotations], language: Language, judge: Judge | None, held: Constraints, tell: Told
+    story: Story,
+    layers: Mapping[str, Annotations],
+    language: Language,
+    judge: Judge | None,
+    held: Constraints,
+    owners: Mapping[str, str],
+    tell: Told,
 ) -> Story:
     lexicon = language.lexicon
     annotations = [layers[report.id] for report in story.reports]
@@ -103,9 +113,9 @@ def _story(
     found = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, counts.labels, said)
     differences = keep_to_differences(ask(found, judge) if judge else found, held.rulings, held.same)
     tell("derive", story.title)
-    stemma = derive(reports, relations, held.parents)
+    stemma = derive(reports, relations, held.parents, owners)
     tell("weigh", story.title)
-    weighed = weigh(claims, differences, stemma, reports, names, held.passages)
+    weighed = weigh(claims, differences, stemma, reports, names, held.passages, owners)
     tell("trace", story.title)
     variants = trace(differences, stemma, annotations, _weights(weighed))
     tell("dossier", story.title)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     help="Write to FILE in the format of its suffix (.json, .html, .txt). Repeatable.",
 )
 @click.option("--map", "mapping", metavar="FIELD=COLUMN,...", help="Names of odd JSON fields, as in body=content,outlet=source.")
+@click.option("--outlets", type=click.Path(path_type=Path), metavar="FILE", help="TOML file of owners and their outlets, beside the known.")
 @click.option("--texts", type=click.Choice(["full", "snippets", "none"]), default="full", help="How much of the reports goes into a page.")
 @click.option("--types", metavar="TYPE,...", help="Only variants of these types.")
 @click.option("--fail-on", metavar="TYPE,...|disputed", help="Exit 1 when a meaning changed in one of these ways, or claims are disputed.")
@@ -48,6 +49,7 @@ def command(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
     mapping: str | None,
+    outlets: Path | None,
     texts: str,
     types: str | None,
     fail_on: str | None,
@@ -82,6 +84,7 @@ def command(
             encoder=encoder,
             judge=judge,
             decisions=_decisions(outputs),
+            outlets=outlets,
             on_input=shown.on_input,
             on_step=shown.on_step,
         )

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from retold.derive.decided import keep_to_parents
 from retold.derive.direction import Direction, direction_of
 from retold.derive.families import families
+from retold.derive.owners import Owners, owners_in, shipped
 from retold.derive.roots import count_roots
 from retold.derive.tree import grow
 from retold.model import Apart, Derivation, Kin, Relation, Report, Stemma, Unseen, content_id
 
-__all__ = ["derive"]
+__all__ = ["Owners", "derive", "owners_in", "shipped"]
+
+NONE: Mapping[str, str] = {}
 
 
-def derive(reports: Sequence[Report], relations: Sequence[Relation], parents: Sequence[Kin] = ()) -> Stemma:
+def derive(
+    reports: Sequence[Report], relations: Sequence[Relation], parents: Sequence[Kin] = (), owners: Mapping[str, str] = NONE
+) -> Stemma:
     """The stemma of one story.
 
     Whole copies form families, each grown greedily into a tree under its earliest member or under an unseen source; carried
     paragraphs become ``partial`` edges between reports of any family, and a report with partial parents stays a root for the
-    rest of its text. ``parents`` are what people decided on who derives from whom.
+    rest of its text. ``parents`` are what people decided on who derives from whom, ``owners`` the owner of each report's outlet by
+    report id: texts of one owner are one in the low count of roots.
     """
     by_id = {report.id: report for report in reports}
     derivations: list[Derivation] = []
@@ -35,7 +41,7 @@ def derive(reports: Sequence[Report], relations: Sequence[Relation], parents: Se
     whole = {edge.child for edge in derivations if edge.kind != "partial"}
     roots = tuple(sorted([r for r in by_id if r not in whole] + [u.id for u in unseen]))
     apart = tuple(Apart(r.a, r.b, r.evidence[0].text, r.evidence[0].spans) for r in relations if r.kind == "apart")
-    independent = count_roots(roots, derivations, relations)
+    independent = count_roots(roots, derivations, relations, owners)
     stemma = Stemma(
         tuple(sorted(derivations, key=lambda e: e.id)),
         tuple(sorted(apart, key=lambda x: (x.a, x.b))),
@@ -43,7 +49,7 @@ def derive(reports: Sequence[Report], relations: Sequence[Relation], parents: Se
         roots,
         independent,
     )
-    return keep_to_parents(stemma, parents, reports, relations)
+    return keep_to_parents(stemma, parents, reports, relations, owners)
 
 
 def _partial(by_id: dict[str, Report], relations: Sequence[Relation]) -> list[Derivation]:

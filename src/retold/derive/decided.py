@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from retold.derive.roots import count_roots
 from retold.model import Derivation, Evidence, Kin, Relation, Report, Stemma, Unseen, content_id
 
 
-def keep_to_parents(stemma: Stemma, parents: Sequence[Kin], reports: Sequence[Report], relations: Sequence[Relation]) -> Stemma:
+def keep_to_parents(
+    stemma: Stemma, parents: Sequence[Kin], reports: Sequence[Report], relations: Sequence[Relation], owners: Mapping[str, str]
+) -> Stemma:
     """``stemma`` with the decided parents (of ``b`` it is ``a``, or none where ``a`` is ""); roots and their count follow."""
     held = {report.id for report in reports}
     wanted = [kin for kin in parents if kin.b in held and (not kin.a or kin.a in held) and kin.a != kin.b]
@@ -28,7 +30,7 @@ def keep_to_parents(stemma: Stemma, parents: Sequence[Kin], reports: Sequence[Re
         apart=tuple(pair for pair in stemma.apart if (pair.a, pair.b) not in related and (pair.b, pair.a) not in related),
         unseen=tuple(unseen),
         roots=roots,
-        independent=count_roots(roots, edges, _settled(relations, wanted)),
+        independent=count_roots(roots, edges, _settled(relations, wanted), owners),
     )
 
 

@@ -9,7 +9,7 @@ from retold.model import Cited, Claim, Claims, Difference, Name, Passage, Report
 from retold.weigh.cited import Sources, chief_sources
 from retold.weigh.readings import reading_of, split, tied
 from retold.weigh.rivals import rivals_of, values_of
-from retold.weigh.roots import Roots
+from retold.weigh.roots import NONE, Roots
 
 __all__ = ["sources_of", "weigh"]
 
@@ -21,18 +21,20 @@ def weigh(
     reports: Sequence[Report],
     names: Sequence[Name] = (),
     ties: Sequence[Tie] = (),
+    owners: Mapping[str, str] = NONE,
 ) -> Claims:
     """The claims with readings split, roots and cited sources counted, status and rank given; sorted by id.
 
     A copy counts with its root; a passage that a partial edge carried counts with its parent's root, wherever the rest of
     the report comes from. A claim is *agreed* when one reading has two independent roots and no rival, *disputed* when it
     has rivals, else *single*. Passages of a disputed claim that do not speak to what is disputed become a claim of their own,
-    unless one of the ``ties`` (what people decided on passages) holds them there.
+    unless one of the ``ties`` (what people decided on passages) holds them there. ``owners`` are the owners of the reports'
+    outlets by report id: one owner's texts are one in the low count.
     """
     rivals = rivals_of(differences, claims)
     condition = {report.id: report.condition.score for report in reports}
     scales = _Scales(
-        Roots(stemma), condition, Sources(reports, names, claims), values_of(differences), [tie for tie in ties if tie.together]
+        Roots(stemma, owners), condition, Sources(reports, names, claims), values_of(differences), [tie for tie in ties if tie.together]
     )
     weighed = [part for claim in claims for part in _weigh(claim, rivals.get(claim.id, set()), scales)]
     ranked = sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id))

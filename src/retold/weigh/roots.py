@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from retold.model import Derivation, Independent, Passage, Span, Stemma
 
 SURE = 0.9  # probability from which a copy, or a carried passage, surely is one
 
 
-class Roots:
-    """The roots behind the passages of one story."""
+NONE: Mapping[str, str] = {}
 
-    def __init__(self, stemma: Stemma) -> None:
+
+class Roots:
+    """The roots behind the passages of one story; ``owners`` are the owners of the reports' outlets by report id."""
+
+    def __init__(self, stemma: Stemma, owners: Mapping[str, str] = NONE) -> None:
+        self._owners = owners
         self._parent = {edge.child: edge for edge in stemma.derivations if edge.kind != "partial"}
         self._carried: dict[str, list[tuple[Span, Span, Derivation]]] = defaultdict(list)
         for edge in stemma.derivations:
@@ -44,18 +48,18 @@ class Roots:
         return report
 
     def count(self, passages: Sequence[Passage]) -> Independent:
-        """Roots behind the passages: as the stemma stands; if all partial kin were one (low); if unsure edges did not hold (high)."""
+        """Roots behind the passages: as the stemma stands; if partial kin and one owner's were one (low); if unsure edges fell (high)."""
         roots = sorted({self.of(passage) for passage in passages})
         most = {self.of(passage, SURE) for passage in passages}
         return Independent(len(roots), len(self._kin(roots)), max(len(roots), len(most)), tuple(roots))
 
     def _kin(self, roots: Sequence[str]) -> set[str]:
-        """The roots, those that carried a passage from one to another taken for one."""
+        """The roots, those that carried a passage from one to another, or whose outlets have one owner, taken for one."""
         kin = {root: root for root in roots}
-        for edges in self._carried.values():
-            for _, _, edge in edges:
-                x, y = self.top(edge.parent), self.top(edge.child)
-                if x in kin and y in kin:
-                    first, second = sorted((kin[x], kin[y]))
-                    kin = {root: first if group == second else group for root, group in kin.items()}
+        pairs = [(self.top(edge.parent), self.top(edge.child)) for edges in self._carried.values() for _, _, edge in edges]
+        pairs += [(x, y) for x in roots for y in roots if x < y and self._owners.get(x) and self._owners[x] == self._owners.get(y)]
+        for x, y in pairs:
+            if x in kin and y in kin:
+                first, second = sorted((kin[x], kin[y]))
+                kin = {root: first if group == second else group for root, group in kin.items()}
         return set(kin.values())
