@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from retold.collate.clusters import cluster, echoes
+from retold.collate.cores import extend
 from retold.collate.counts import count
 from retold.collate.decided import bound, keep_to_counts
 from retold.collate.likeness import likeness, likenesses
@@ -28,13 +29,17 @@ class Collation(NamedTuple):
 def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], lexicon: Lexicon, ties: Sequence[Tie] = ()) -> Collation:
     """The claims of one story, sorted by id, with the echoes between them.
 
-    Every passage of running text stands in exactly one claim; none is lost. ``ties`` are what people decided on passages.
+    Every passage of running text stands in a claim; none is lost. One that tells several things may stand in several.
+
+    ``ties`` are what people decided on passages.
 
     Each claim holds one :class:`Reading` of all its passages, no status and no count: ``weigh`` splits, counts and ranks.
     """
     found = units(annotations, lexicon)
     scores = likenesses(found, relations, lexicon)
-    groups = cluster(found, scores, lambda i, j: likeness(found[i], found[j], lexicon), *bound(found, ties))
+    together, apart = bound(found, ties)
+    nearest = cluster(found, scores, lambda i, j: likeness(found[i], found[j], lexicon), together, apart)
+    groups = extend(found, nearest, lexicon, apart)
     claims = tuple(sorted((claim_of([found[i].passage for i in group]) for group in groups), key=lambda claim: claim.id))
     return Collation(claims, tuple((found[i].passage, found[j].passage) for i, j in echoes(found, scores, groups)))
 

@@ -35,7 +35,7 @@ def cluster(
         if score < LINK or a == b or _barred(members[a], members[b], apart):
             continue
         free = (i, j) not in together
-        if free and (_crowded(reports[a] + reports[b]) or _average(members[a], members[b], known, alike) < LINK):
+        if free and (crowded(reports[a] + reports[b]) or _average(members[a], members[b], known, alike) < LINK):
             continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
@@ -51,7 +51,7 @@ def _barred(a: list[int], b: list[int], apart: Collection[tuple[int, int]]) -> b
     return bool(apart) and any((min(i, j), max(i, j)) in apart for i in a for j in b)
 
 
-def _crowded(reports: Counter[str]) -> bool:
+def crowded(reports: Counter[str]) -> bool:
     """More than two passages of one report, or more than one and a half a report over all: several matters, not one."""
     return max(reports.values()) > PER_REPORT or sum(reports.values()) > 1.5 * len(reports) + 0.5
 
