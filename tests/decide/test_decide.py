@@ -18,7 +18,23 @@ from retold.decide import ALLOWED, constraints, decision_on
 from retold.decide.targets import Asked
 from retold.derive.decided import keep_to_parents
 from retold.errors import OptionError
-from retold.model import ACTIONS, Case, Claim, Decision, Derivation, Independent, Kin, Name, Report, Span, Stemma, Story, Unseen, Variant
+from retold.model import (
+    ACTIONS,
+    Apart,
+    Case,
+    Claim,
+    Decision,
+    Derivation,
+    Independent,
+    Kin,
+    Name,
+    Report,
+    Span,
+    Stemma,
+    Story,
+    Unseen,
+    Variant,
+)
 from retold.records import dump, to_json
 
 
@@ -264,16 +280,37 @@ def test_an_unseen_source_that_explains_nothing_any_more_goes() -> None:
     )
     stemma = Stemma(edges, (), (Unseen("u-1", ("r-a", "r-b"), "", "why"),), ("u-1",), Independent(1, 1, 1, ("u-1",)))
 
-    root = keep_to_parents(stemma, [Kin("k-1", False, "", "r-a", "Decided.")], reports, ())
+    root = keep_to_parents(stemma, [Kin("k-1", False, "", "r-a", "Decided.")], reports, (), {})
     assert (root.unseen, root.roots, root.independent.best) == ((), ("r-a", "r-b"), 2)
 
-    turned = keep_to_parents(stemma, [Kin("k-1", True, "r-c", "r-b", "Decided.")], reports, ())
+    turned = keep_to_parents(stemma, [Kin("k-1", True, "r-c", "r-b", "Decided.")], reports, (), {})
     assert {(edge.parent, edge.child) for edge in turned.derivations} == {("u-1", "r-a"), ("u-1", "r-c"), ("r-c", "r-b")}
     assert turned.unseen[0].children == ("r-a", "r-c")
 
-    both = keep_to_parents(stemma, [Kin("k-1", True, "r-b", "r-a", ""), Kin("k-2", True, "r-a", "r-b", "")], reports, ())
+    both = keep_to_parents(stemma, [Kin("k-1", True, "r-b", "r-a", ""), Kin("k-2", True, "r-a", "r-b", "")], reports, (), {})
     assert {edge.child: edge.parent for edge in both.derivations}["r-b"] == "r-a", "the later one"
     assert "r-a" in both.roots, "no circle"
+
+
+def test_two_texts_held_apart_stay_apart_or_are_joined(five: Case, folders: tuple[Path, Path]) -> None:
+    pair = [report(five, label).id for label in ("radio", "trade")]
+    apart = Apart(min(pair), max(pair), "They look alike.")
+    with_apart = replace(five, stories=(replace(story(five), stemma=replace(story(five).stemma, apart=(apart,))),))
+    kept = asked(with_apart, apart, "accept")
+    joined = asked(with_apart, apart, "parent", report(five, "radio"))
+    case = built(folders[0], kept)
+    assert case.decisions[0].applied
+    assert any({item.a, item.b} == set(pair) for item in story(case).stemma.apart)
+    case = built(folders[0], kept, joined)
+    assert parent(case, "trade") == "radio"
+    assert [decision.applied for decision in case.decisions] == [False, True]
+
+
+def test_evidence_tells_what_was_decided(five: Case, folders: tuple[Path, Path]) -> None:
+    decision = asked(five, claim(five, "the rudder gave trouble"), "accept", note="heard on the tape")
+    case = built(folders[0], decision)
+    told = retold.explain(case, case.decisions[0].found[0])
+    assert f"decided by ida, 2027-03-07 08:00 UTC: accept: heard on the tape ({decision.id})" in told
 
 
 def test_reports_of_two_stories_are_joined(tmp_path: Path) -> None:

@@ -77,10 +77,13 @@ def _reading(made: _Making, decision: Decision) -> None:
 
 
 def _name(made: _Making, decision: Decision) -> None:
-    spans, others = made.spans(decision.places), made.spans(decision.other_places)
-    if decision.action == "split" and not others:
-        spans = list({" ".join(span.exact.split()): span for span in reversed(spans)}.values())  # one for each spelling
+    spans, others = _one_each(made.spans(decision.places)), _one_each(made.spans(decision.other_places))
     made.mentions += _ties(decision, spans, others)
+
+
+def _one_each(spans: Sequence[Span]) -> list[Span]:
+    """The first place of each spelling: names are joined and parted by spellings, and one may stand in hundreds of places."""
+    return list({" ".join(span.exact.split()): span for span in reversed(spans)}.values())
 
 
 def _variant(made: _Making, decision: Decision) -> None:

@@ -82,7 +82,15 @@ def explained(case: Case, wanted: str) -> list[str]:
         return list(_pair(one, other, Scene(texts, names | names_of(story), story)))
     found, thing = find(case, wanted)
     scene = Scene(texts, names | (names_of(found) if found else {}), found)
-    return list(EXPLAINED[type(thing)](thing, scene))
+    return [*EXPLAINED[type(thing)](thing, scene), *_decided(case, str(getattr(thing, "id", "")))]
+
+
+def _decided(case: Case, thing_id: str) -> Iterator[str]:
+    """What people decided on a thing, as far as it holds."""
+    for decision in case.decisions:
+        if thing_id in decision.found:
+            note = f": {one_line(decision.note)}" if decision.note else ""
+            yield f"  decided by {one_line(decision.by) or 'somebody'}, {time_of(decision.at)}: {decision.action}{note} ({decision.id})"
 
 
 def _pair(one: Report, other: Report, scene: Scene) -> Iterator[str]:

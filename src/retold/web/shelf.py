@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,7 @@ class Shelf:
             except OSError as error:
                 message = f"{self.place}: no folder can be made there ({error.strerror or error})."
                 raise StoreError(message, code="R504", path=str(self.place)) from error
+        self._lock = threading.Lock()
         self._kept: dict[Path, tuple[tuple[int, int], Case]] = {}
 
     def cases(self) -> list[Listed]:
@@ -79,13 +81,14 @@ class Shelf:
             return None
         state = path.stat()
         key = (state.st_mtime_ns, state.st_size)
-        kept = self._kept.get(path)
-        if kept is None or kept[0] != key:
-            kept = (key, load(path))
-            self._kept[path] = kept
-            while len(self._kept) > MOST_KEPT:
-                self._kept.pop(next(iter(self._kept)))
-        return kept[1]
+        with self._lock:
+            kept = self._kept.get(path)
+            if kept is None or kept[0] != key:
+                kept = (key, load(path))
+                self._kept[path] = kept
+                while len(self._kept) > MOST_KEPT:
+                    self._kept.pop(next(iter(self._kept)))
+            return kept[1]
 
     def due(self) -> list[Listed]:
         """The cases whose decisions or reports came after their last build: after a crash they are built first."""
