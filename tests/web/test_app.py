@@ -28,6 +28,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     retold.save(retold.build(folder.parent / "grounding-in"), folder / "ferry.json")
     retold.save(hostile(), folder / "hostile.json")
     (folder / "notes.json").write_text("{}", "utf-8")
+    (folder / "torn.json").write_bytes((folder / "ferry.json").read_bytes()[:5000])
     (folder / ".hidden.json").write_bytes((folder / "ferry.json").read_bytes())
     (folder / "empty").mkdir()
     (folder.parent / "secret.json").write_bytes((folder / "ferry.json").read_bytes())
@@ -172,6 +173,14 @@ def test_errors_come_as_pages_and_as_data(app: Any) -> None:
     assert (wrong.status, wrong.json["error"]["code"]) == (422, "R201")
     assert "R201" in app.get("/case/ferry/thing?id=<b>zzz").text
     assert "<b>" not in app.get("/case/ferry/thing?id=<b>zzz").text
+
+
+def test_a_case_that_cannot_be_read_says_so_and_harms_no_other(app: Any) -> None:
+    page, data = app.get("/case/torn"), app.get("/case/torn.json")
+    assert (page.status, data.status) == (500, 500)
+    assert "R502" in page.text
+    assert data.json["error"]["code"] == "R502"
+    assert app.get("/case/ferry").status == 200
 
 
 def test_beside_every_result_stands_what_can_be_decided(app: Any) -> None:
