@@ -14,7 +14,7 @@ from retold.compare import ask, compare, keep_to_differences, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.decide import constraints, settle
 from retold.derive import Owners, derive, shipped
-from retold.dossier import discrepancies, figures, positions, quotes, timeline, without_rejected
+from retold.dossier import discrepancies, figures, positions, quotes, timeline, times, without_rejected
 from retold.group import group, keep_to_stories, with_alone
 from retold.identify import identify, keep_to_names
 from retold.model import Annotations, Case, Claims, Comparison, Condition, Constraints, Decision, Input, Report, Run, Story, content_id
@@ -72,14 +72,19 @@ def build(
 def _annotate(reports: Sequence[Report], language: Language, engine: Engine | None, store: Store | None) -> dict[str, Annotations]:
     """Annotations by report id, those in the store taken from there; each report now carries its condition."""
     work = partial(annotate, language=language)
-    plain = sorted((replace(report, condition=Condition()) for report in reports), key=lambda report: report.id)
+    plain = sorted((replace(report, condition=Condition(), published_against=()) for report in reports), key=lambda report: report.id)
     known = _known(plain, language, store) if store is not None else {}
     ordered = [report for report in plain if report.id not in known]
     found = engine.map(work, ordered) if engine else [work(report) for report in ordered]
     if store is not None:
         for item in found:
             store.put(layers_key(item.report, language.name), pack_layers(item))
-    return {item.report.id: replace(item, report=replace(item.report, condition=item.condition)) for item in [*known.values(), *found]}
+    return {item.report.id: replace(item, report=_told_of(item)) for item in [*known.values(), *found]}
+
+
+def _told_of(item: Annotations) -> Report:
+    """The report with what its own text tells of it."""
+    return replace(item.report, condition=item.condition, published_against=item.published_against)
 
 
 def _known(reports: Sequence[Report], language: Language, store: Store) -> dict[str, Annotations]:
@@ -119,7 +124,9 @@ def _story(
     tell("trace", story.title)
     variants = trace(differences, stemma, annotations, _weights(weighed))
     tell("dossier", story.title)
-    counted = without_rejected(figures(counts.groups, reports), held.rulings)
+    counted = without_rejected(
+        tuple(sorted((*figures(counts.groups, reports), *times(annotations, weighed)), key=lambda f: f.id)), held.rulings
+    )
     parties = without_rejected(positions(annotations, weighed, names, lexicon), held.rulings)
     return replace(
         story,

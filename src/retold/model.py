@@ -409,6 +409,10 @@ class Quote:
     readings: tuple[QuoteReading, ...]
 
 
+CLOCK, CALENDAR_YEAR = "clock", "calendar year"
+"""Units of times of day and of years."""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureReading:
     """One report's value of a quantity; ``bound`` is exact, about, at least, at most, nearly or more than."""
@@ -420,13 +424,22 @@ class FigureReading:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One quantity counted by the reports; ``status`` is agree, compatible, superseded or conflict."""
+    """One quantity counted by the reports; ``status`` is agree, compatible, superseded or conflict.
+
+    Of unit :data:`CLOCK` the values are minutes since midnight, of :data:`CALENDAR_YEAR` the years that a thing is known by.
+    """
 
     id: str
     what: str
     unit: str
     status: str
     readings: tuple[FigureReading, ...]
+
+    def told(self, value: float) -> str:
+        """``value`` as it is written: "1,200", "05:10" for a time of day, "1798" for a year."""
+        if self.unit == CLOCK:
+            return f"{int(value) // 60:02d}:{int(value) % 60:02d}"
+        return f"{value:.0f}" if self.unit == CALENDAR_YEAR else f"{value:,.12g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -760,6 +773,7 @@ class Annotations:
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     condition: Condition
+    published_against: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

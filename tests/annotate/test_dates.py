@@ -76,7 +76,7 @@ def test_names_and_spans_of_time_are_no_dates(text: str) -> None:
 
 def against(text: str, parts: tuple[Part, ...] = ()) -> list[str]:
     item = replace(report("r", text, published="2021-03-03T10:00:00", published_basis="stated"), parts=parts)
-    return [span.exact for span in annotate(item, language()).report.published_against]
+    return [span.exact for span in annotate(item, language()).published_against]
 
 
 def test_a_day_of_publication_that_the_text_contradicts_is_flagged() -> None:

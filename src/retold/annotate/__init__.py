@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from retold.annotate.attribution import find_quotations
 from retold.annotate.clauses import cut_passages
 from retold.annotate.condition import condition_of
@@ -31,8 +29,8 @@ def annotate(report: Report, language: Language) -> Annotations:
     quantities = find_quantities(report, tokens, placed, mentions, moments, language.lexicon)
     passages = cut_passages(report, tokens, placed, mentions, quotations)
     condition = condition_of(report, tokens, placed, language.lexicon)
-    report = replace(report, published_against=contradicting(report, moments))
-    return Annotations(report, tokens, placed, passages, mentions, quotations, quantities, moments, condition)
+    against = contradicting(report, moments)
+    return Annotations(report, tokens, placed, passages, mentions, quotations, quantities, moments, condition, against)
 
 
 def _plain(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], lexicon: Lexicon) -> Annotations:

@@ -22,7 +22,7 @@ _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunda
 _OF_YEAR = rf"(?:,?\s+{_YEAR}\b|\s+(?P<of>last|this|next) year\b)?"
 _ZONE = r"(?:\s?(?:GMT|UTC))"
 _CLOCK = (
-    r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
+    r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\b\.?|[ap]m\b)"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b"
 )
 _FULL_CLOCK = rf"\b(?P<hour24>[01]\d|2[0-3]):?(?P<minute24>[0-5]\d)(?={_ZONE}\b|\s(?:hours|hrs)\b)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retold.annotate.numerals import Numeral, numeral_at, unit_of
+from retold.annotate.numerals import Numeral, may_begin, numeral_at, unit_of
 from retold.annotate.ordinals import UNIT as ORDINAL
 from retold.annotate.ordinals import ordinal_at
 from retold.annotate.shares import UNIT as SHARE
@@ -71,6 +71,8 @@ def _at(
     report: Report, tokens: Sequence[Token], sentence: Sentence, place: int, taken: frozenset[int], lexicon: Lexicon
 ) -> tuple[Quantity | None, int]:
     """The figure that begins at token ``place`` (None when none does) and where to look on."""
+    if not may_begin(tokens[place].text):
+        return None, place + 1
     if tokens[place].start in taken and not any(sign in tokens[place].text for sign in CURRENCY_SIGNS):
         return None, place + 1
     if tokens[place].text.lower() == "no":

@@ -11,6 +11,7 @@ from retold.annotate.words.numbers import (
     MAGNITUDE_LETTERS,
     MAGNITUDES,
     MULTIPLES,
+    ORDINALS,
     TENS,
     UNITS,
     UNITS_WORDS,
@@ -23,6 +24,7 @@ _DIGITS = re.compile(
     r"(?:[-‐‑](?P<high>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?))?(?P<rest>(?:[-‐‑]?[A-Za-z%]+)*)$"
 )
 _ORDINAL = frozenset("st nd rd th".split())
+SIGN_LETTERS = frozenset({"us", "a$", "c$", "hk", "nz", "r$"})
 SEVERAL, TENS_LEAST = 3.0, 20.0  # the least that "several" and "tens" can mean
 
 
@@ -39,10 +41,20 @@ class Numeral:
     vague: bool
 
 
+BEGINNERS = frozenset({*UNITS_WORDS, *TENS, *MAGNITUDES, *VAGUE, *MULTIPLES, *ORDINALS, "a", "an", "tens", "several", "few", "no"})
+"""Words with which a figure can begin; "a dozen", "a third of", "no passengers" among them."""
+
+
+def may_begin(word: str) -> bool:
+    """Whether a figure can begin with ``word``: most words are told apart by their first letters, and cheaply."""
+    low = word.lower()
+    return low in BEGINNERS or not low[0].isalpha() or low[:2] in SIGN_LETTERS or ("-" in low and low.split("-")[0] in BEGINNERS)
+
+
 def numeral_at(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
     """The number that begins at token ``place``, None when none does; it ends before token ``limit``."""
     low = tokens[place].text.lower()
-    if low[0].isdigit() or low[0] in "$£€¥₹₽₩₦" or low[:2] in {"us", "a$", "c$", "hk", "nz", "r$"}:
+    if low[0].isdigit() or low[0] in "$£€¥₹₽₩₦" or low[:2] in SIGN_LETTERS:
         return _from_digits(tokens, place, limit)
     return _from_words(tokens, place, limit)
 

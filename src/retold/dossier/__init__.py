@@ -8,5 +8,6 @@ from retold.dossier.figures import figures
 from retold.dossier.positions import positions
 from retold.dossier.quotes import quotes
 from retold.dossier.timeline import timeline
+from retold.dossier.times import times
 
-__all__ = ["discrepancies", "figures", "positions", "quotes", "timeline", "without_rejected"]
+__all__ = ["discrepancies", "figures", "positions", "quotes", "timeline", "times", "without_rejected"]

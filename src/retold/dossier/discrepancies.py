@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.dossier.positions import ABSENT
-from retold.model import SEVERITIES, Annotations, Claim, Discrepancy, Figure, Name, Position, Span, Variant, content_id
+from retold.model import CLOCK, SEVERITIES, Annotations, Claim, Discrepancy, Figure, Name, Position, Span, Variant, content_id
 
 MOST_PASSAGES = 2  # a report shows at most so many passages in one discrepancy
 TALKING = frozenset({"accuses", "denies", "demands", "offers", "refuses", "confirms", "supports"})
@@ -69,11 +69,15 @@ def _figures(figures: Sequence[Figure]) -> list[Discrepancy]:
         if weight is None or len({s.report for s in spans}) < 2:
             continue
         values = sorted({reading.value for reading in figure.readings})
-        told = ", ".join(f"{value:,.10g}" for value in values)
-        why = f"The reports count {figure.what or 'this'} as {told}: {figure.status}."
+        told = ", ".join(figure.told(value) for value in values)
+        why = f"The reports {'tell the' if figure.unit == CLOCK else 'count'} {figure.what or 'this'} as {told}: {figure.status}."
         severity = "high" if weight == "conflict" else "medium" if weight == "later" else "low"
         what = f"{figure.what or 'figure'}: {told}"
-        out.append(Discrepancy(content_id("x", figure.id), 0, "number", weight, None, severity, what, spans, why))
+        out.append(
+            Discrepancy(
+                content_id("x", figure.id), 0, "date" if figure.unit == CLOCK else "number", weight, None, severity, what, spans, why
+            )
+        )
     return out
 
 

@@ -216,7 +216,7 @@ def _quote(item: Quote, scene: Scene) -> Iterator[str]:
 def _figure(figure: Figure, scene: Scene) -> Iterator[str]:
     yield f"figure {figure.id}: {one_line(figure.what)} {one_line(figure.unit)}: {figure.status}"
     for reading in figure.readings:
-        yield f"  {reading.bound} {reading.value:g}: {scene.place(reading.span)}"
+        yield f"  {reading.bound} {figure.told(reading.value)}: {scene.place(reading.span)}"
 
 
 def _position(position: Position, scene: Scene) -> Iterator[str]:

@@ -56,7 +56,7 @@ def values(figure: Figure) -> list[tuple[str, list[FigureReading]]]:
     found: dict[str, list[FigureReading]] = {}
     for reading in figure.readings:
         bound = "" if reading.bound == "exact" else f"{reading.bound} "
-        found.setdefault(f"{bound}{reading.value:,.12g}", []).append(reading)
+        found.setdefault(f"{bound}{figure.told(reading.value)}", []).append(reading)
     return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
