@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Vote
-from retold.variants.hedge import DOUBT
+from retold.variants.hedge import DOUBT, softened
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
@@ -12,6 +12,7 @@ SAME_TEXT = 0.6  # likeness from which what is left out was left out of one sent
 BLAME = frozenset(
     {"kill", "murder", "cause", "blame", "fault", "guilty", "arrest", "charge", "admit", "confess", "dead", "death", "die", "toll"}
 )
+CAUSING = frozenset({"cause", "toll"})  # too common to tell blame by themselves between bare texts
 RESTRICTING = frozenset({"only", "some", "most", "alleged", "suspected", "partly", "temporarily"})
 COORDINATING = frozenset({"and", "or"})
 OBJECT = 8  # words a verb may stand before the conjunction that joins it to the next
@@ -36,7 +37,7 @@ def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
     words = [side.tokens[n] for n in range(*stretch) if side.tokens[n].tag in CONTENT]
     if not words or all(pair.lexicon.rarity(w.lemma) < 0.1 for w in words):
         return None
-    heavy = _heavy(side, stretch)
+    heavy = _heavy(pair, stretch, on_a)
     meaning, p, severity = ("kept", 0.65, "low")
     if pair.carried and pair.likeness >= SAME_TEXT:
         if heavy:
@@ -94,12 +95,14 @@ def _coordinated(side: Side, verb: int) -> bool:
     return any(side.tokens[k].text.lower() in COORDINATING for k in range(max(0, verb - 3), verb))
 
 
-def _heavy(side: Side, stretch: tuple[int, int]) -> str:
+def _heavy(pair: Pair, stretch: tuple[int, int], on_a: bool) -> str:
+    side, other = pair.side(on_a)
     named = {n for mention in side.mentions for n in side.numbers(mention.span.start, mention.span.end)}
     lemmas = {side.tokens[n].lemma for n in range(*stretch) if n not in named and not _superlative(side, n)}
-    if lemmas & RESTRICTING or lemmas & DOUBT:
+    answered = pair.bare and softened(other)
+    if lemmas & RESTRICTING or (lemmas & DOUBT and not answered):
         return "restrict or hedge what is said"
-    if lemmas & BLAME:
+    if lemmas & (BLAME - CAUSING if pair.bare else BLAME):
         return "speak of guilt, death or cause"
     return ""
 

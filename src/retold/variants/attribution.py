@@ -40,6 +40,8 @@ def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:
     voices = _named(pair, x) and _named(pair, y)
     sure = pair.carried and pair.likeness >= SAME_WORDS and not vague and voices
     according = pair.carried and (pair.likeness >= SAME_WORDS or not pair.bare) and "according" in x.cue.lower() + y.cue.lower()
+    if pair.bare and (_named_in(pair.b, x) or _named_in(pair.a, y)):
+        sure = according = False
     meaning = "changed" if sure or according else "unsure"
     why = f"the words are given to {x.speaker or 'nobody'} on one side and to {y.speaker or 'nobody'} on the other"
     return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, "high", _place(x), _place(y), why)]
@@ -83,6 +85,12 @@ def _hearsay(attribution: Attribution) -> bool:
     """Whether those who say it have it from others: without them a report at second hand turns into plain fact."""
     words = {fold(word.strip(".,’'\"“”")) for word in attribution.speaker.split()}
     return bool(words & HEARSAY)
+
+
+def _named_in(side: Side, attribution: Attribution) -> bool:
+    """Whether the speaker of the other side stands in this one too, in whatever part."""
+    words = {fold(token.text) for token in side.tokens}
+    return any(fold(word.strip(".,’'")) in words for word in attribution.speaker.split() if word[:1].isupper() and len(word) > 2)
 
 
 def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:

@@ -12,6 +12,12 @@ DOUBT = frozenset(
     "presumed presumably seemingly unconfirmed rumoured rumored potentially potential may might could would-be so-called believed thought "
     "appear appears appeared seem seems seemed suggest suggests suggested unclear claims claimed claim allege alleges estimated".split()
 )  # fmt: skip
+# Words that leave a thing as open as a hedge does, though alone they are none: on one side only they change nothing.
+SOFT = frozenset(
+    "can should must expect expects expected expecting believe believes believing thinks think look looks looked looking according "
+    "reports hope hopes hoped plan plans planned intend intends assume assumed assumes indicate indicates indicated risk chance "
+    "probability possibility likelihood preliminary initial feel feels felt consider considered deemed doubt doubts doubtful".split()
+)
 MODAL = frozenset({"may", "might", "could"})
 GRAVE = frozenset(
     {
@@ -50,7 +56,12 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         scope = [
             (k, m) for k in range(n - 2, n + SCOPE + 1) if 0 <= k != n and (m := pair.partner(k, of_a)) is not None and _content(side, k)
         ]
-        if len(scope) < 2 or _hedged_near(other, [m for _, m in scope]) or not (pair.carried or pair.likeness >= 0.45):
+        if (
+            len(scope) < 2
+            or _hedged_near(other, [m for _, m in scope])
+            or (pair.bare and _softened_at(other, [m for _, m in scope]))
+            or not (pair.carried or pair.likeness >= 0.45)
+        ):
             continue
         here = side.place(n, n + 1)
         governed = _governed(side, n)
@@ -66,6 +77,17 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"
         votes.append(Vote("hedge", "substituted", meaning, p, "high" if grave else "medium", a, b, why))
     return votes
+
+
+def _softened_at(side: Side, numbers: list[int]) -> bool:
+    """Whether the passage leaves open what the words in question say: a soft word anywhere, or another modal before their verb."""
+    verbs = [m for m in numbers if side.tokens[m].tag == "VERB"]
+    return softened(side) or any(side.tokens[k].text.lower() == "would" for m in verbs for k in range(max(0, m - 2), m))
+
+
+def softened(side: Side) -> bool:
+    """Whether anything in the passage leaves what it says open."""
+    return any(token.text.lower() in SOFT or token.text.lower() in DOUBT for token in side.tokens)
 
 
 def _hedges(side: Side) -> list[int]:

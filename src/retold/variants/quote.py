@@ -60,7 +60,7 @@ def _altered(pair: Pair) -> list[Vote]:
             continue
         kept = _kept(pair, edit.a, edit.b)
         meaning, p, severity = ("kept", 0.7, "low") if kept else ("unsure", 0.5, "medium")
-        if not kept and pair.anchored(edit) >= 1 and (pair.carried or pair.likeness >= 0.75):
+        if not kept and not pair.bare and pair.anchored(edit) >= 1 and (pair.carried or pair.likeness >= 0.75):
             meaning, p = "changed", 0.6
         why = "words inside the quotation marks differ" + (", in wording only" if kept else "")
         votes.append(Vote("quote", "substituted", meaning, p, severity, pair.a.place(*edit.a), pair.b.place(*edit.b), why))

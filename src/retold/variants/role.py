@@ -96,7 +96,8 @@ def _exchanged(pair: Pair) -> list[Vote]:
             and _verb_between(pair, x1.span.end, x2.span.start)
         ):
             span_a, span_b = (x1.span.start, x2.span.end), (y2.span.start, y1.span.end)
-            if max(span_a[1] - span_a[0], span_b[1] - span_b[0]) <= 120 and (pair.carried or pair.likeness >= 0.8):
+            least = 0.75 if pair.bare else 0.0 if pair.carried else 0.8
+            if max(span_a[1] - span_a[0], span_b[1] - span_b[0]) <= 120 and pair.likeness >= least:
                 votes.append(Vote("role", "substituted", "changed", 0.7, "high", span_a, span_b, "who does it and to whom are exchanged"))
     return votes
 
@@ -129,6 +130,8 @@ def _subject_lost(pair: Pair) -> list[Vote]:
         for of_a in (True, False):
             (side, other), (here, there) = pair.side(of_a), (n, m) if of_a else (m, n)
             finite, bare = words if of_a else (words[1], words[0])
+            if there + 1 < len(other.tokens) and other.tokens[there + 1].tag == "VERB":
+                continue
             if not pair.carried or finite not in BE or bare != "being" or finite == "being" or here == 0:
                 continue
             if side.tokens[here - 1].text.lower() in PERSON and pair.partner(here - 1, of_a) is None:

@@ -6,7 +6,8 @@ from retold.model import Token, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
-AHEAD = frozenset({"will", "would", "'d", "'ll", "shall", "plans", "planned", "intends", "due", "expected", "scheduled", "set"})
+AHEAD = frozenset({"will", "'ll", "shall", "plans", "planned", "intends", "due", "expected", "scheduled", "set"})
+SEQUENCE = frozenset({"would", "'d"})  # "will" as it is reported later: tells nothing by itself
 PAST = frozenset({"was", "were", "had", "did"})
 PRESENT = frozenset({"is", "are", "am", "has", "have", "does", "do", "'s", "'re"})
 BEFORE = 3  # words before the verb in which its auxiliaries stand
@@ -45,6 +46,8 @@ def _status(side: Side, verb: int) -> tuple[str, int]:
         word = side.tokens[n].text.lower().replace("’", "'")
         if side.tokens[n].tag == "PUNCT":
             break
+        if word in SEQUENCE or (word == "going" and side.tokens[verb].tag == "VERB"):
+            return "", n
         if word in AHEAD:
             return "ahead", n
         if word in PAST:
