@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from retold.compare.chance import chance
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.verdict import gather, votes_on, whole
 from retold.model import Annotations, Comparison, TextDifference
@@ -19,7 +20,7 @@ def compare_texts(a: Annotations, b: Annotations, lexicon: Lexicon, name_of: Map
     span_b = b.report.span(b.tokens[0].start, b.tokens[-1].end)
     pair = pair_of(side_of(a, span_a), side_of(b, span_b), lexicon, True, name_of, bare=True)
     found = gather(votes_on(pair))
-    meaning, p = whole(found)
+    meaning, p = whole(found, chance(pair, [vote for vote, _ in found]))
     differences = tuple(
         TextDifference(v.type, also, v.operation, v.meaning, round(v.p, 4), v.severity, v.a, v.b, v.why) for v, also in found
     )

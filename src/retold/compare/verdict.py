@@ -8,6 +8,8 @@ from retold.model import SEVERITIES, Vote
 from retold.variants import variant_types
 from retold.variants.pair import Pair
 
+CHANGED_FROM = 0.65  # P(changed) from which a pair is told changed though no one difference is; odd ids of ../shared/keys/pairs.jsonl
+KEPT_UNDER = 0.5  # P(changed) from which a pair without a change found is no longer told to be kept
 MEANING_ORDER = {"changed": 0, "unsure": 1, "kept": 2}
 
 
@@ -51,15 +53,15 @@ def _overlap(p: tuple[int, int], q: tuple[int, int]) -> bool:
     return over > 0 and 2 * over >= min(p[1] - p[0], q[1] - q[0])
 
 
-def whole(found: Sequence[tuple[Vote, tuple[str, ...]]]) -> tuple[str, float]:
-    """The verdict for the whole pair: the gravest difference that is more than slight decides."""
-    grave = [head for head, _ in found if head.meaning == "changed" and head.severity in ("high", "medium")]
-    if grave:
-        return "changed", round(max(vote.p for vote in grave), 4)
-    slight = [head for head, _ in found if head.meaning == "changed"]
-    if slight:
-        return "changed", round(0.5 + 0.4 * (max(vote.p for vote in slight) - 0.5), 4)
-    doubtful = [head for head, _ in found if head.meaning == "unsure"]
-    if doubtful:
-        return "unsure", round(max(0.3, min(0.5, max(1 - vote.p for vote in doubtful))), 4)
-    return "kept", round(min((head.p for head, _ in found), default=1.0), 4)
+def whole(found: Sequence[tuple[Vote, tuple[str, ...]]], changed: float) -> tuple[str, float]:
+    """The verdict for the whole pair and how sure it is, from its differences and the P(changed) of :mod:`retold.compare.chance`.
+
+    A difference that changes the meaning settles it; so does a P(changed) that leaves little doubt (too much stands on one side
+    only, or means too little the same). Without either a pair is kept, or unsure where P(changed) speaks against it. ``p`` is at
+    least one half for changed and for kept; for unsure it is P(changed), at most one half.
+    """
+    if changed >= CHANGED_FROM or any(head.meaning == "changed" for head, _ in found):
+        return "changed", round(max(0.5, changed), 4)
+    if changed < KEPT_UNDER:
+        return "kept", round(1 - changed / 2, 4)
+    return "unsure", round(min(0.5, changed / 2), 4)
