@@ -12,6 +12,7 @@ from retold.annotate.quotations import Marked, is_whole, marked_stretches, piece
 from retold.annotate.speakers import Speakers, Voice
 from retold.annotate.speech_events import Event, events
 from retold.annotate.stances import Stance, absence_of, stance_of
+from retold.annotate.trees import Tree
 from retold.model import Attribution, Mention, Quotation, Report, Sentence, Span, Token
 
 _POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>[^\n()—]{2,60}?)\s+\((?P<handle>@\w+)\)")
@@ -27,8 +28,9 @@ def find_quotations(
     """Direct, mixed and indirect quotations of ``report`` in order of place, each with its speaker where one is told."""
     stretches = marked_stretches(report.text)
     quoted = _quoted(tokens, stretches)
-    told = events(tokens, sentences, mentions, quoted)
-    speakers = Speakers(report, tokens, sentences, mentions, told, quoted)
+    tree = Tree(tokens)
+    told = events(tokens, sentences, mentions, quoted, tree)
+    speakers = Speakers(report, tokens, sentences, mentions, told, quoted, tree)
     marked = _marked(report, tokens, sentences, stretches, speakers)
     indirect = _indirect(report, tokens, sentences, told, quoted, speakers)
     blocks = _blocks(report, sentences, tokens, told, quoted, speakers)

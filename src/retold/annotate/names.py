@@ -84,7 +84,10 @@ def _apart(tokens: Sequence[Token], found: Sequence[Run]) -> list[Run]:
         cut = next(
             (k for k in range(run.first + 1, run.last - 1) if times[text(run.first, k)] >= 2 and times[text(k, run.last)] >= 1), None
         )
-        if cut is None or cut - run.first < 2:
+        credit = tokens[run.first].text
+        if cut is None and credit.isalpha() and credit.isupper() and len(credit) > 2 and times[text(run.first + 1, run.last)] >= 2:
+            result += [Run(run.first, run.first + 1, run.title), Run(run.first + 1, run.last, run.first + 1)]  # "NPR White House"
+        elif cut is None or cut - run.first < 2:
             result.append(run)
         else:
             result += [Run(run.first, cut, run.title), Run(cut, run.last, cut)]

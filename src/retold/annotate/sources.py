@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from retold.annotate.speech_events import Event
+from retold.annotate.trees import Tree
 from retold.model import Mention, Sentence, Token
 
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
@@ -15,7 +16,7 @@ LONGEST_APPOSITION = 30
 MARKS = frozenset("“\"”‘’';:—–")
 
 
-def whole_source(tokens: Sequence[Token], sentence: Sentence, event: Event, ends: Mapping[int, Mention]) -> tuple[int, int]:
+def whole_source(tokens: Sequence[Token], sentence: Sentence, event: Event, ends: Mapping[int, Mention], tree: Tree) -> tuple[int, int]:
     """First and last token (exclusive) of all words of ``sentence`` that name the speaker of ``event``.
 
     ``ends`` maps the end of each name to its mention: a name is never cut.
@@ -23,9 +24,20 @@ def whole_source(tokens: Sequence[Token], sentence: Sentence, event: Event, ends
     first, last = event.first, event.last
     if last - first == 1 and tokens[first].tag == "PRON":
         return first, last
+    head = tree.subject(event.cue, sentence) if tree else None
+    if head is not None and event.first <= head < event.last:
+        begin, end = tree.phrase(head, sentence)
+        if end <= event.cue or begin > event.cue:
+            return _with_comma(tokens, begin, end, event)
     first = _leftwards(tokens, sentence, event, ends)
     before = not event.inverted and event.last <= event.cue
     return first, (_to_the_verb(tokens, event) if before else _rightwards(tokens, sentence, event))
+
+
+def _with_comma(tokens: Sequence[Token], first: int, last: int, event: Event) -> tuple[int, int]:
+    """The phrase with the comma that closes its apposition before the verb."""
+    closes = last < event.cue and tokens[last].text == "," and any(token.text == "," for token in tokens[first:last])
+    return first, last + closes
 
 
 def _leftwards(tokens: Sequence[Token], sentence: Sentence, event: Event, ends: Mapping[int, Mention]) -> int:

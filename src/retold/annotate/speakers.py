@@ -12,6 +12,7 @@ from retold.annotate.people import LOOK_BACK, People
 from retold.annotate.quotations import Marked
 from retold.annotate.sources import whole_source
 from retold.annotate.speech_events import Event
+from retold.annotate.trees import Tree
 from retold.annotate.words.speech import SOURCE_NOUNS
 from retold.model import Attribution, Mention, Report, Sentence, Span, Token
 
@@ -44,9 +45,11 @@ class Speakers:
         mentions: Sequence[Mention],
         told: Sequence[Event],
         quoted: Sequence[bool],
+        tree: Tree,
     ) -> None:
         self._report = report
         self._tokens = tokens
+        self._tree = tree
         self._sentences = sentences
         self._ends = {mention.span.end: mention for mention in mentions}
         self._people = People(tokens, sentences, mentions, quoted)
@@ -69,7 +72,7 @@ class Speakers:
         cue = " ".join(token.text for token in tokens[event.cue : event.cue_end])
         first, last = min(event.first, event.cue), max(event.last, event.cue_end)
         attribution = Attribution(self._speakers[event], cue, self._report.span(tokens[first].start, tokens[last - 1].end))
-        begin, end = whole_source(tokens, self._sentences[event.sentence], event, self._ends)
+        begin, end = whole_source(tokens, self._sentences[event.sentence], event, self._ends, self._tree)
         source = self._report.span(tokens[begin].start, tokens[end - 1].end)
         return Voice(attribution, source, self._report.span(tokens[event.cue].start, tokens[event.cue_end - 1].end))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retold.annotate.stances import stands_for
+from retold.annotate.trees import Tree
 from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, WEEKDAYS, cue_lemma, stance_lemma
 from retold.model import Mention, Sentence, Token
 
@@ -34,8 +35,13 @@ class Event:
     stance: bool = False
 
 
-def events(tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], quoted: Sequence[bool]) -> list[Event]:
-    """All speech events of a text in order; ``quoted`` tells of each token whether it stands between marks."""
+def events(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention], quoted: Sequence[bool], tree: Tree
+) -> list[Event]:
+    """All speech events of a text in order; ``quoted`` tells of each token whether it stands between marks.
+
+    Where ``tree`` is not empty, its subjects stand in for those that the words alone do not give, or give otherwise.
+    """
     starts = {mention.span.start: mention for mention in mentions}
     ends = {mention.span.end: mention for mention in mentions}
     found: list[Event] = []
@@ -44,9 +50,33 @@ def events(tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Seq
             if quoted[place]:
                 continue
             event = _at(tokens, sentence, number, place, starts, ends, quoted)
+            head = tree.subject(place, sentence) if tree else None
+            if head is not None and not quoted[head]:
+                event = _by_tree(tokens, sentence, number, place, event, head, ends)
             if event is not None:
                 found.append(_same_subject(tokens, found, event))
     return found
+
+
+def _by_tree(
+    tokens: Sequence[Token], sentence: Sentence, number: int, place: int, event: Event | None, head: int, ends: dict[int, Mention]
+) -> Event | None:
+    """The event with the subject whose head the tree gives; a new one where the words alone showed no subject."""
+    if event is not None and (event.according or event.first <= head < event.last):
+        return event
+    low = tokens[place].text.lower()
+    stance = not cue_lemma(low)
+    if tokens[place].tag != "VERB" or (stance and not stands_for(tokens, sentence, place)):
+        return event
+    last = head + 1
+    while last < sentence.last and tokens[last].dep == "flat":
+        last += 1
+    subject = _ending_at(tokens, sentence, last - 1, ends, anyone=True)
+    inverted = head > place
+    if subject is None or (inverted and (event is None or not event.inverted)):
+        return event
+    weak = stance or cue_lemma(low) in WEAK_CUES
+    return Event(number, place, place + 1, *subject, inverted=inverted, weak=weak, according=False, stance=stance)
 
 
 def _same_subject(tokens: Sequence[Token], found: Sequence[Event], event: Event) -> Event:

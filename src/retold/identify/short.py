@@ -49,6 +49,8 @@ def _heads(
     here = {groups.head(k) for k in candidates if any(number == other for other, _ in forms[k].mentions)}
     before = {groups.head(k) for k in candidates if any(o == number and m.span.start <= start for o, m in forms[k].mentions)}
     if all(content(forms[k].words)[-1] != word for k in candidates) and any(content(forms[k].words)[0] == word for k in candidates):
+        if form.kind != "person":
+            return set()
         family = {k for k in candidates if content(forms[k].words)[-1] in in_report[number]}
         return before or {groups.head(k) for k in family}
     if len(here) == 1 and not before:
