@@ -52,18 +52,26 @@ def events(
             event = _at(tokens, sentence, number, place, starts, ends, quoted)
             head = tree.subject(place, sentence) if tree else None
             if head is not None and not quoted[head]:
-                event = _by_tree(tokens, sentence, number, place, event, head, ends)
+                begin, end = tree.phrase(head, sentence)
+                if event is None or not (event.according or _stands(tokens, event, begin, end, ends)):
+                    event = _by_tree(tokens, sentence, number, place, event, head, ends)
             if event is not None:
                 found.append(_same_subject(tokens, found, event))
     return found
+
+
+def _stands(tokens: Sequence[Token], event: Event, begin: int, end: int, ends: dict[int, Mention]) -> bool:
+    """Whether the subject found by the words holds against the tree's phrase: it is part of it, or a person where that is none."""
+    mention = ends.get(tokens[event.last - 1].end)
+    person = mention is not None and mention.kind == "person"
+    named = any((other := ends.get(token.end)) is not None and other.kind == "person" for token in tokens[begin:end])
+    return (event.first < end and begin < event.last) or (person and not named and tokens[begin].tag != "PRON")
 
 
 def _by_tree(
     tokens: Sequence[Token], sentence: Sentence, number: int, place: int, event: Event | None, head: int, ends: dict[int, Mention]
 ) -> Event | None:
     """The event with the subject whose head the tree gives; a new one where the words alone showed no subject."""
-    if event is not None and (event.according or event.first <= head < event.last):
-        return event
     low = tokens[place].text.lower()
     stance = not cue_lemma(low)
     if tokens[place].tag != "VERB" or (stance and not stands_for(tokens, sentence, place)):
