@@ -18,10 +18,12 @@ from hypothesis import given, settings
 import retold
 from cases import bridge, hostile
 from retold.errors import OptionError, StoreError
-from retold.model import Case, Input
+from retold.model import Case, Claims, Input
 from retold.publish import Publisher, export, publisher_for, publisher_named, publishers, save
 from retold.publish import html as html_publisher
 from retold.publish.csv import safe
+from retold.publish.detail import allowed
+from retold.publish.html import render as render_page
 from retold.publish.specimen import specimen
 from retold.publish.tables import SHEETS, Cell, Sheet, table
 from retold.publish.terminal import render
@@ -314,3 +316,38 @@ def test_no_attribute_without_marks_holds_what_a_case_file_says() -> None:
     for path in sorted(Path(str(html_publisher.TEMPLATES)).glob("*.html")):
         for value in re.findall(r"[\w-]=(\{\{.*?\}\})", path.read_text("utf-8")):
             assert re.match(r"\{\{ (page\.href\(|severity\(|kind )", value), f"{path.name}: {value}"
+
+
+def test_a_folder_gets_an_index_and_a_page_for_each_story(tmp_path: Path) -> None:
+    assert save(hostile(), f"{tmp_path}/pages/") == tmp_path / "pages" / "index.html"
+    assert {path.name for path in (tmp_path / "pages").iterdir()} == {"index.html", "index-1.html", "index-2.html"}
+    assert save(bridge(), tmp_path / "pages").read_text("utf-8").count("<h1") == 1
+
+
+def test_a_page_of_many_changes_stays_within_its_size_and_says_what_it_leaves_out() -> None:
+    case = bridge()
+    story = case.stories[0]
+    wire, noon = story.reports[0], story.reports[2]
+    many = tuple(
+        replace(
+            story.variants[1],
+            id=f"v-many{number:06}",
+            rank=number + 1,
+            type="term",
+            before=wire.span(number, number + 9),
+            after=noon.span(3, 9),
+        )
+        for number in range(200)
+    )
+    claims = [replace(story.claims[0], id=f"c-many{number:06}", rank=number + 1) for number in range(80)]
+    heavy = replace(case, stories=(replace(story, variants=many, claims=Claims(claims)),))
+    page = publisher_for("x.html").publish(heavy, "full")
+    assert len(page) <= allowed(heavy) < len(render_page(heavy))
+    assert re.search(rb"\d+ more of lower rank are in the JSON", page)
+    assert b'id="v-many000000"' in page
+    assert b'id="v-many000199"' not in page
+
+
+@pytest.mark.parametrize(("count", "kib"), [(5, 120), (40, 300)])
+def test_pages_may_have_the_size_that_was_promised(count: int, kib: int) -> None:
+    assert allowed(replace(bridge(), reports=bridge().reports[:1] * count)) == kib * 1024

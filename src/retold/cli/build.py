@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "outputs",
     multiple=True,
     metavar="FILE",
-    help="Write to FILE in the format of its suffix (.json, .html, .txt). Repeatable.",
+    help="Write to FILE in the format of its suffix (.json, .html, .md, .csv, .txt), or pages to FOLDER/. Repeatable.",
 )
 @click.option("--map", "mapping", metavar="FIELD=COLUMN,...", help="Names of odd JSON fields, as in body=content,outlet=source.")
 @click.option("--outlets", type=click.Path(path_type=Path), metavar="FILE", help="TOML file of owners and their outlets, beside the known.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import os
 import pkgutil
 from collections.abc import Sequence
 from functools import cache
@@ -29,7 +30,9 @@ def publishers() -> tuple[Publisher, ...]:
 
 
 def publisher_for(path: str | Path) -> Publisher:
-    """The format that the suffix of ``path`` asks for. Raises OptionError (R202) when none does."""
+    """The format that the suffix of ``path`` asks for, html for a folder. Raises OptionError (R202) when none does."""
+    if is_folder(path):
+        return publisher_named("html")
     suffix = Path(path).suffix.lower()
     known = sorted(item for publisher in publishers() for item in publisher.suffixes)
     for publisher in publishers():
@@ -38,6 +41,11 @@ def publisher_for(path: str | Path) -> Publisher:
     close = difflib.get_close_matches(suffix, known, 1)
     hint = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(known)}."
     raise OptionError(f"{path}: no output format has the suffix {suffix!a}.", code="R202", hint=hint, path=str(path))
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether ``path`` names a folder: one that is there, or a name that ends like one."""
+    return str(path).endswith(("/", os.sep)) or Path(path).is_dir()
 
 
 def publisher_named(name: str) -> Publisher:
@@ -59,13 +67,15 @@ def as_case(thing: Case | Story) -> Case:
 
 
 def save(thing: Case | Story, path: str | Path, *, texts: str = "full") -> Path:
-    """Write a case or one story to ``path`` in the format of its suffix; the path comes back.
+    """Write a case or one story to ``path`` in the format of its suffix; the path comes back. A folder gets pages, ``index.html`` first.
 
     ``texts`` (full, snippets or none) says how much of the reports goes into a page. Raises OptionError for an unknown
     suffix (R202) or ``texts`` (R203) and StoreError (R504) when the file cannot be written.
     """
     known_texts(texts)
     target = Path(path)
+    if is_folder(path):
+        return export(thing, ["html"], target, "index", texts=texts)[0]
     return write(target, publisher_for(target).publish(as_case(thing), texts))
 
 

@@ -15,6 +15,7 @@ from retold.model import (
     Derivation,
     Discrepancy,
     Evidence,
+    FigureReading,
     Name,
     Passage,
     Position,
@@ -326,6 +327,12 @@ class StoryPage:
     def spans(self, same: list[Position]) -> list[Span]:
         """The places of positions."""
         return [item.span for item in same]
+
+    def clock(self, same: list[FigureReading]) -> str:
+        """When a value was told: the first and the last time, without the day where all reports are of one."""
+        told = times_of(self.published.get(reading.span.report, "") for reading in same)
+        days = {time[:10] for time in self.published.values() if time}
+        return told.removeprefix(next(iter(days))).replace(" UTC", "").strip() if len(days) == 1 else told
 
     def tellers(self, same: list[Span]) -> str:
         """The first reports that hold one of these spans, and how many more there are."""
