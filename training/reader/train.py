@@ -49,24 +49,26 @@ def rate(done: float) -> float:
 class Training:
     """A reader being trained: its weights and their running average, the optimizer, how far it is."""
 
-    def __init__(self, reader: Reader, work: Path, begin: Path | None) -> None:
+    def __init__(self, reader: Reader, work: Path, begin: Path | None, peak: float = 1.0) -> None:
         self.reader = reader
         self.checkpoint = work / "checkpoint.pt"
+        self.round = 0
         for part in (reader.minilm.pieces, reader.minilm.places, reader.minilm.norm, *reader.minilm.layers[:FROZEN]):
             part.requires_grad_(requires_grad=False)
         reader.minilm.kind.requires_grad_(requires_grad=False)
         if begin is not None and not self.checkpoint.exists():
             saved = torch.load(begin)
-            print(reader.load_state_dict(saved["reader"] | saved["average"], strict=False))
+            reader.load_state_dict(saved["reader"] | saved["average"], strict=False)
+            self.round = saved["round"]
         learnt = {name: value for name, value in reader.named_parameters() if value.requires_grad}
         groups = [
-            {"params": [value for name, value in learnt.items() if name.startswith("minilm.") == (part == "body")], "peak": peak}
-            for part, peak in PEAKS.items()
+            {"params": [value for name, value in learnt.items() if name.startswith("minilm.") == (part == "body")], "peak": peak * highest}
+            for part, highest in PEAKS.items()
         ]
         self.optimizer = torch.optim.AdamW(groups, lr=1e-3, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
         self.learnt = learnt
         self.average = {name: value.detach().clone() for name, value in learnt.items()}
-        self.step = self.round = 0
+        self.step = 0
         self.used = 0.0
         if self.checkpoint.exists():
             saved = torch.load(self.checkpoint)
@@ -109,6 +111,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=100_000)
     parser.add_argument("--words", type=int, default=500)
     parser.add_argument("--seconds", type=float, default=1e9)
+    parser.add_argument("--peak", type=float, default=1.0, help="share of the highest learning rates; less for a further run")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -119,7 +122,7 @@ def main() -> None:
     vocab = vocabulary(documents)
     (options.work / "labels.json").write_text(json.dumps(vocab))
     reader = Reader(options.backbone, *(len(vocab[name]) for name in ("names", "tags", "fine", "deps")))
-    training = Training(reader, options.work, options.begin)
+    training = Training(reader, options.work, options.begin, options.peak)
     train(training, documents, vocab, Vocabulary((options.backbone / "vocab.txt").read_text("utf-8")), options)
 
 
