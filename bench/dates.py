@@ -6,7 +6,7 @@
 Mentions are found by a pattern that is wider than the one in ``annotate/dates.py`` and knows nothing of it. A label is the id of the
 article, the place of the mention, the days, months, years or times that are right there ("" : no date, or none that the text lets
 anyone resolve), and the draw: the first was
-read while the rules were written; the second and third were read as the rules then stood, gave 89 and 91 of 100, and then served to
+read while the rules were written; the others were read as the rules then stood, gave 89, 91 and 92 of 100 in turn, and then served to
 mend what they showed. A mention is right
 when a moment that overlaps it says so; where no date stands, none or an unresolved one must be found.
 """

@@ -65,7 +65,7 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
     (
         re.compile(
             r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+"
-            r"(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier)\b"
+            r"(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier(?! than))\b"
         ),
         "ago",
     ),
@@ -75,10 +75,10 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
     ),
     (re.compile(rf"\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate)\s+{_MONTH}(?!\w)"), "bare month"),
     (re.compile(_FULL_CLOCK), "clock"),
-    (re.compile(rf"(?<![\d.,$£€#-]){_YEAR}s?\b(?![,.]?\d|%|{_ZONE}\b)"), "year"),
+    (re.compile(rf"(?<![\d.,$£€#-])(?<!Flight )(?<!flight )(?<!Route )(?<!Room ){_YEAR}s?\b(?![,.]?\d|%|{_ZONE}\b)"), "year"),
     (re.compile(rf"\b(?:{_CLOCK})|\b(?P<noon>[Nn]oon|[Mm]idnight)\b"), "clock"),
 ]
-_WITHIN_NAME = re.compile(r"[A-Z][\w’']*[ ]$")
+_WITHIN_NAME = re.compile(r"(?:[A-Z][\w’']*|['’]s) $")
 _GMT = re.compile(
     rf"^[^.()\n]{{0,30}}\((?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d){_ZONE}"
     rf"(?:,?\s+(?:on\s+)?{_WEEKDAY})?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retold.annotate.numerals import Numeral, may_begin, numeral_at, unit_of
@@ -26,7 +27,11 @@ BEFALLING = frozenset(
 OLD_TOLL = frozenset("earlier previous initial preliminary original".split())
 """Words before a toll that a report tells only to put another in its place."""
 BEFELL = frozenset("killed killing kills injured injuring injures wounded wounding wounds hurt hurting".split())
+TO_PLURAL = 4  # words after a name within which the plural comes
+CLOSING = frozenset("people others".split())  # nouns that end what is counted: in a headline "70 People Killed" goes on with a verb
+NUMBERING = frozenset("caption captions photo photos image images slide picture".split())  # "Caption 10 of 25" numbers a gallery
 IRREGULAR = frozenset("people men women children police cattle staff crew feet teeth geese mice".split())
+_BRITISH_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 _BOUND_WORDS = max(len(phrase.split()) for phrase, _ in BOUNDS)
 _BOUND = {tuple(phrase.split()): bound for phrase, bound in BOUNDS}
 
@@ -163,9 +168,18 @@ def _is_no_figure(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral)
         return before in {"no", "the", "any", "every", "this", "that", "each", "another", "which", "number"} or not (
             numeral.last < sentence.last and tokens[numeral.last].tag in {"NOUN", "ADJ", "PROPN", "VERB"} and after != "another"
         )
+    if before in NUMBERING or (before == "of" and _numbered(tokens, sentence, numeral.first - 1)):
+        return True
+    if before == "at" and _BRITISH_CLOCK.match(word) and not unit_of(after) and not numeral.rest:
+        return True
     if word == "half" and not unit_of(after) and after not in {"of", "million", "billion", "a"}:
         return True
     return before in {"no.", "number", "flight", "resolution", "chapter", "article", "section", "page", "route", "highway", "channel"}
+
+
+def _numbered(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool:
+    """Whether "of" stands in "Caption 10 of 25"."""
+    return place - 2 >= sentence.first and tokens[place - 1].tag == "NUM" and tokens[place - 2].text.lower() in NUMBERING
 
 
 def _bound(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> tuple[int, str]:
@@ -194,6 +208,8 @@ def _counted(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, firs
         return place + 1, "year", "age"
     if not unit and _is_age(tokens, sentence, numeral, lexicon):
         return place, "year", "age"
+    if numeral.vague and place + 1 < sentence.last and tokens[place].text.lower() == "of" and (named := unit_of(tokens[place + 1].text)):
+        return place + 2, named, ""
     if unit or numeral.vague or (place < sentence.last and tokens[place].text.lower() == "of"):
         last, what = _after_of(tokens, sentence, place, lexicon, bool(unit) and numeral.unit != SHARE)
         alone = numeral.vague and not what and _of_people(tokens, sentence, numeral, first)
@@ -257,12 +273,13 @@ def _phrase(
     limit = min(sentence.last, place + LONGEST_COUNTED)
     while k < limit:
         token = tokens[k]
+        if head is not None and tokens[head].text.lower() in CLOSING and token.tag != "NOUN":
+            break
         if token.tag in {"NOUN", "PROPN"} or token.text in DEMONYMS:
             head = k
         elif many and head is not None and lexicon is not None and not _plural(tokens[head], lexicon):
-            ahead = k + 1 if token.text.lower() in {"and", "or", "&"} else k
-            plural = next((n for n in range(ahead, min(ahead + 2, limit)) if _plural(tokens[n], lexicon)), None)
-            if plural is None or any(tokens[n].tag not in {"NOUN", "PROPN", "ADJ"} for n in range(ahead, plural)):
+            plural = next((n for n in range(k, min(k + TO_PLURAL, limit)) if _plural(tokens[n], lexicon)), None)
+            if plural is None or not all(_leads_on(tokens[n]) for n in range(k, plural)):
                 break
             return plural + 1, plural
         elif head is not None or not _modifies(tokens, k, limit):
@@ -271,11 +288,17 @@ def _phrase(
     return (head + 1, head) if head is not None else (place, None)
 
 
+def _leads_on(token: Token) -> bool:
+    """Whether the word can stand between a name and the plural that is counted: "North Korean shipping and trading companies"."""
+    low = token.text.lower()
+    return token.tag in {"NOUN", "PROPN", "ADJ", "NUM"} or low in {"and", "or", "&"} or low.endswith("ing")
+
+
 def _plural(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word can be the plural of a noun."""
     low = token.text.lower()
     base = lexicon.lemma(low, "NOUN")
-    return low in IRREGULAR or (low.endswith("s") and base != low and "NOUN" in lexicon.tags(base))
+    return low in IRREGULAR or (len(low) > 3 and low.endswith("s") and not low.endswith("ss") and "NOUN" in lexicon.tags(base))
 
 
 def _modifies(tokens: Sequence[Token], k: int, limit: int) -> bool:
