@@ -1,4 +1,4 @@
-"""Make the pictures of the README: real screenshots of the demo's report, taken with a Chromium that is on the path."""
+"""Make the pictures of the README and the docs: real screenshots of the demo's report, taken with a Chromium that is on the path."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ import retold
 
 ROOT = Path(__file__).resolve().parents[1]
 STORY = ROOT / "samples" / "harlan_bridge"
-PICTURES = {"report.png": (1280, 1200), "report-phone.png": (390, 844)}  # name: viewport in CSS pixels
+PICTURES = {  # name: viewport in CSS pixels, fragment, colour scheme
+    "report.png": (1280, 1200, "", "light"),
+    "report-phone.png": (390, 844, "", "light"),
+    "report-dark.png": (1280, 760, "", "dark"),
+    "claims.png": (1280, 700, "#claims", "light"),
+    "base.png": (1280, 620, "#differences?base=continental_wire", "light"),
+}
 
 
 def main() -> None:
@@ -25,9 +31,9 @@ def main() -> None:
         report = Path(folder) / "report.html"
         retold.save(retold.build([STORY]), report)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, (width, height) in PICTURES.items():
-            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
-            page.goto(report.as_uri())
+        for name, (width, height, fragment, scheme) in PICTURES.items():
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page.goto(report.as_uri() + fragment)
             page.screenshot(path=ROOT / "docs" / "images" / name)
         browser.close()
 
