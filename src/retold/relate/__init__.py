@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from retold.model import Annotations, Relation
-from retold.relate.alignment import align
+from retold.relate.alignment import Memory, align
 from retold.relate.candidates import candidates
 from retold.relate.decided import keep_to_texts
 from retold.relate.slips import slips
@@ -30,11 +30,12 @@ def relate(annotations: Sequence[Annotations], rarity: Callable[[str], float]) -
     misspelled = {item.report.id: slips(item, rarity) for item in annotations}
     common = Counter(word for words in misspelled.values() for word in words)
     relations = []
+    memory: Memory = {}
     for a, b in combinations(sorted(texts), 2):
         pairs = found.get((a, b))
         if pairs:
             shared = sorted(word for word in misspelled[a] & misspelled[b] if common[word] <= max(FEW, len(texts) // FEW))
-            relation = judge(texts[a], texts[b], align(texts[a], texts[b], pairs), shared)
+            relation = judge(texts[a], texts[b], align(texts[a], texts[b], pairs, memory), shared)
             if relation is not None:
                 relations.append(relation)
     return tuple(relations)

@@ -10,13 +10,28 @@ from rapidfuzz.distance import LCSseq
 
 from retold.relate.wording import Line, Wording
 
+Memory = dict[tuple[int, int], "Likeness"]
+
 # Set on the 173 pairs of reports of the six hand-made keys: independent tellings of one event seldom reach these.
 LIKELY_SHARE = 0.5  # of the lighter line's own words by weight
 LIKELY_WORDS = 8
 SURE_SHARE = 0.72
 SURE_WORDS = 10
 SURE_RUN = 9
+LEAST_WORDS = 4  # what shares fewer words, its own or quoted, is no match
 MOST_PARTNERS = 2  # a sentence may be split in two or merged from two
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two lines share; see :class:`Match`."""
+
+    run: int
+    share: float
+    similar: float
+    words: int
+    quoted: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +77,13 @@ class Alignment:
         return tuple(sorted((m for m in self.matches if m.likely), key=lambda m: (m.x, m.y)))
 
 
-def align(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]]) -> Alignment:
-    """Score the candidate line ``pairs`` and keep, for each line, its best partners (two at most)."""
-    scored = [_match(x, y, a.lines[x], b.lines[y]) for x, y in pairs]
+def align(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]], memory: Memory | None = None) -> Alignment:
+    """Score the candidate line ``pairs`` and keep, for each line, its best partners (two at most).
+
+    ``memory`` keeps what two lines of a story share, so that lines that recur in many reports are compared once.
+    """
+    known: Memory = {} if memory is None else memory
+    scored = [match for x, y in pairs if (match := _match(x, y, a.lines[x], b.lines[y], known)) is not None]
     used: Counter[tuple[int, int]] = Counter()
     kept = []
     quoted = 0
@@ -89,7 +108,16 @@ def _worth(match: Match, used: Counter[tuple[int, int]]) -> bool:
     return match.likely or not (used[0, match.x] or used[1, match.y])
 
 
-def _match(x: int, y: int, a: Line, b: Line) -> Match:
+def _match(x: int, y: int, a: Line, b: Line, known: Memory) -> Match | None:
+    like = known.get((a.key, b.key))
+    if like is None:
+        like = known[a.key, b.key] = _likeness(a, b)
+    if like.words + like.quoted < LEAST_WORDS:
+        return None
+    return Match(x, y, like.run, like.share, like.similar, like.words, like.quoted, min(a.own, b.own), like.weight)
+
+
+def _likeness(a: Line, b: Line) -> Likeness:
     weight = 0.0
     words = run = longest = quoted = 0
     last = (-2, -2)
@@ -103,19 +131,8 @@ def _match(x: int, y: int, a: Line, b: Line) -> Match:
             words += 1
             weight += a.weights[i]
         last = (i, j)
-    own_a, own_b = _own_weight(a), _own_weight(b)
-    lighter = min(own_a, own_b)
-    return Match(
-        x,
-        y,
-        longest,
-        weight / lighter if lighter else 0.0,
-        2 * weight / (own_a + own_b) if own_a + own_b else 0.0,
-        words,
-        quoted,
-        min(a.own, b.own),
-        weight,
-    )
+    lighter, both = min(a.own_weight, b.own_weight), a.own_weight + b.own_weight
+    return Likeness(longest, weight / lighter if lighter else 0.0, 2 * weight / both if both else 0.0, words, quoted, weight)
 
 
 def _common(a: Line, b: Line) -> list[tuple[int, int]]:
@@ -125,7 +142,3 @@ def _common(a: Line, b: Line) -> list[tuple[int, int]]:
         if op.tag == "equal":
             out.extend(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
     return out
-
-
-def _own_weight(line: Line) -> float:
-    return sum(w for w, q in zip(line.weights, line.quoted, strict=True) if not q)

@@ -3,49 +3,80 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from itertools import combinations
 
-from retold.relate.wording import Wording, shared_by
+from retold.relate.wording import Line, Wording
 
 RUN = 3  # own words in a row
 STOCK = 12  # a run in more lines than this (or three a report, where that is more) is a stock phrase of the event
 MOST = 6  # candidates kept a line and other report, by weight of what is shared
+RARE = 0.45  # weight from which a word is rare enough to be looked up by itself
+
+Places = dict[int, list[tuple[str, int]]]
 
 
 def candidates(texts: dict[str, Wording]) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """For each pair of reports (ids sorted) the (line of a, line of b) pairs that may be one sentence retold."""
+    """For each pair of reports (ids sorted) the (line of a, line of b) pairs that may be one sentence retold.
+
+    Lines that hold the same words are looked up once, whatever the number of reports they stand in.
+    """
     limit = max(STOCK, STOCK * len(texts) // 4)
-    weight: dict[tuple[str, str], Counter[tuple[int, int]]] = defaultdict(Counter)
-    for places in shared_by(texts, RUN).values():
-        if 2 <= len(places) <= limit:
-            for i, (a, x) in enumerate(places):
-                for b, y in places[i + 1 :]:
-                    if a != b:
-                        weight[a, b][x, y] += RUN
-    _add_rare_words(texts, weight, limit)
-    return {pair: _best(found) for pair, found in sorted(weight.items())}
-
-
-def _add_rare_words(texts: dict[str, Wording], weight: dict[tuple[str, str], Counter[tuple[int, int]]], limit: int) -> None:
-    """Translated copies share few runs: lines that share three rarer own words are looked at too."""
-    index: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    lines: dict[int, Line] = {}
+    places: Places = defaultdict(list)
     for report in sorted(texts):
         for number, line in enumerate(texts[report].lines):
-            for word in sorted({w for w, x, q in zip(line.words, line.weights, line.quoted, strict=True) if x > 0.45 and not q}):
-                index[word].append((report, number))
-    shared: dict[tuple[str, str], Counter[tuple[int, int]]] = defaultdict(Counter)
-    for _, places in sorted(index.items()):
-        if 2 <= len(places) <= limit:
-            for i, (a, x) in enumerate(places):
-                for b, y in places[i + 1 :]:
-                    if a != b:
-                        shared[a, b][x, y] += 1
-    for pair, lines in shared.items():
-        for place, count in lines.items():
-            if count >= RUN:
-                weight[pair][place] += count
+            lines[line.key] = line
+            places[line.key].append((report, number))
+    weight = Counter({pair: RUN * count for pair, count in _shared(lines, places, _runs, limit).items()})
+    for pair, count in _shared(lines, places, _rare_words, limit).items():  # translated copies share few runs
+        if count >= RUN:
+            weight[pair] += count
+    return {pair: _best(found) for pair, found in sorted(_by_reports(weight, places).items())}
 
 
-def _best(found: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
+def _shared(
+    lines: dict[int, Line], places: Places, things_of: Callable[[Line], Iterable[Hashable]], limit: int
+) -> Counter[tuple[int, int]]:
+    """How much each two lines (by key, the smaller first; also a line and itself) share of what stands in few lines."""
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    for key in sorted(lines):
+        for thing in things_of(lines[key]):
+            index[thing].append(key)
+    shared: Counter[tuple[int, int]] = Counter()
+    for keys in index.values():
+        stands_in = sum(len(places[key]) for key in keys)
+        if 2 <= stands_in <= limit:
+            shared.update((key, key) for key in keys if len(places[key]) > 1)
+            shared.update(combinations(keys, 2))
+    return shared
+
+
+def _runs(line: Line) -> Iterable[Hashable]:
+    """The runs of own words of a line, each once."""
+    starts = range(len(line.words) - RUN + 1)
+    return dict.fromkeys(line.words[i : i + RUN] for i in starts if not any(line.quoted[i : i + RUN]))
+
+
+def _rare_words(line: Line) -> Iterable[Hashable]:
+    """The rarer own words of a line, each once."""
+    return dict.fromkeys(w for w, x, q in zip(line.words, line.weights, line.quoted, strict=True) if x > RARE and not q)
+
+
+def _by_reports(weight: Counter[tuple[int, int]], places: Places) -> dict[tuple[str, str], dict[tuple[int, int], int]]:
+    """The weights of pairs of lines as weights of places in each pair of reports."""
+    out: dict[tuple[str, str], dict[tuple[int, int], int]] = defaultdict(dict)
+    for (first, second), shared in weight.items():
+        for a, x in places[first]:
+            for b, y in places[second]:
+                if a < b:
+                    out[a, b][x, y] = shared
+                elif b < a and first != second:
+                    out[b, a][y, x] = shared
+    return out
+
+
+def _best(found: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
     """The heaviest candidates of each line on either side; ties by place."""
     kept: Counter[tuple[int, int]] = Counter()
     out = []

@@ -29,7 +29,11 @@ NAME_WEIGHT = 0.25  # a name is shared by all who report on its bearer
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence: folded words, their code points, their weight, and which are somebody's quoted words."""
+    """One sentence: folded words, their code points, their weight, and which are somebody's quoted words.
+
+    ``own`` counts the words that are not quoted, ``own_weight`` is their weight. Lines of one story that hold the same words, weights
+    and quoted words have the same ``key``: most lines of a story full of copies are compared once.
+    """
 
     start: int
     end: int
@@ -38,11 +42,9 @@ class Line:
     weights: tuple[float, ...]
     quoted: tuple[bool, ...]
     body: bool
-
-    @property
-    def own(self) -> int:
-        """Number of words that are not quoted."""
-        return len(self.words) - sum(self.quoted)
+    own: int = 0
+    own_weight: float = 0.0
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,10 @@ def wordings(annotations: Sequence[Annotations], rarity: Callable[[str], float])
     runs = _quoted_runs(raw.values())
     closing = _closing_lines(annotations, raw)
     out = {}
+    keys: dict[tuple[object, ...], int] = {}
     for item in annotations:
         kept = [line for line in raw[item.report.id] if line.words and line.words not in closing.get(item.report.outlet, ())]
-        lines = tuple(_mark_quoted(line, runs) for line in kept)
+        lines = tuple(_mark_quoted(line, runs, keys) for line in kept)
         out[item.report.id] = Wording(item, lines, sum(line.own for line in lines))
     return out
 
@@ -125,24 +128,12 @@ def _quoted_runs(reports: Iterable[list[Line]]) -> set[tuple[str, ...]]:
     return runs
 
 
-def _mark_quoted(line: Line, runs: set[tuple[str, ...]]) -> Line:
-    """Also mark words that lost their marks: runs that another report (or another place) quotes."""
+def _mark_quoted(line: Line, runs: set[tuple[str, ...]], keys: dict[tuple[object, ...], int]) -> Line:
+    """Also mark words that lost their marks, runs that another report (or another place) quotes; then count and number the line."""
     quoted = list(line.quoted)
     for i in range(len(line.words) - QUOTED_RUN + 1):
         if line.words[i : i + QUOTED_RUN] in runs:
             quoted[i : i + QUOTED_RUN] = [True] * QUOTED_RUN
-    return replace(line, quoted=tuple(quoted))
-
-
-def shared_by(lines_of: dict[str, Wording], size: int) -> dict[tuple[str, ...], list[tuple[str, int]]]:
-    """Every run of ``size`` own words, with the (report id, line number) pairs where it stands."""
-    index: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
-    for report in sorted(lines_of):
-        for number, line in enumerate(lines_of[report].lines):
-            seen = set()
-            for i in range(len(line.words) - size + 1):
-                run = line.words[i : i + size]
-                if run not in seen and not any(line.quoted[i : i + size]):
-                    seen.add(run)
-                    index[run].append((report, number))
-    return index
+    own = [weight for weight, somebodys in zip(line.weights, quoted, strict=True) if not somebodys]
+    key = keys.setdefault((line.words, line.weights, tuple(quoted)), len(keys))
+    return replace(line, quoted=tuple(quoted), own=len(own), own_weight=sum(own), key=key)
