@@ -1,4 +1,8 @@
-"""Run the Python session of the README and the commands of the tutorial, and put what they print, and nothing else, below each."""
+"""Run the Python session of the README and the commands of the tutorial, and put what they print below each.
+
+A line "…" below a command of the tutorial stands for lines left out: the lines shown around it are then looked for, in their order, in
+what the command prints, and told as it prints them. A line that is found no more is dropped, with a word to stderr.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,13 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from difflib import SequenceMatcher
 from doctest import DocTestParser, Example
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+LEFT_OUT = "…"
+LIKENESS = 0.8  # of two lines that count as one: another word or two among twelve
 
 
 def printed(example: Example, names: dict[str, object]) -> str:
@@ -47,20 +54,43 @@ def with_true_console(text: str, folder: Path) -> str:
 
     def again(session: re.Match[str]) -> str:
         lines = []
-        for command in re.findall(r"^\$ (.+)$", session[1], re.MULTILINE):
-            lines += [f"$ {command}", *answered(command, folder)]
+        for command, shown in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", session[1], re.MULTILINE):
+            lines += [f"$ {command}", *kept(shown.splitlines(), answered(command, folder))]
         return "```console\n" + "\n".join(lines) + "\n```"
 
     return re.sub(r"```console\n(.*?)```", again, text, flags=re.DOTALL)
 
 
 def answered(command: str, folder: Path) -> list[str]:
-    """The lines that ``retold ... | head -N`` prints to stdout in ``folder``."""
-    called, _, head = command.partition(" | head -")
-    program = [sys.executable, "-m", "retold", *shlex.split(called)[1:]]
+    """The lines that ``retold ...`` prints to stdout in ``folder``."""
+    program = [sys.executable, "-m", "retold", *shlex.split(command)[1:]]
     ran = subprocess.run(program, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True)
-    lines = ran.stdout.splitlines()
-    return lines[: int(head)] if head else lines
+    return ran.stdout.splitlines()
+
+
+def kept(shown: list[str], printed: list[str]) -> list[str]:
+    """What of ``printed`` is to be shown: the lines like those of ``shown``, in its order; all of it where nothing is left out."""
+    if LEFT_OUT not in shown:
+        return printed
+    out, at = [], 0
+    for line in shown:
+        found = at if line == LEFT_OUT else next((place for place in range(at, len(printed)) if alike(line, printed[place])), None)
+        if found is None:
+            print(f"no longer printed: {line}", file=sys.stderr)
+        else:
+            out.append(line if line == LEFT_OUT else printed[found])
+            at = found + (line != LEFT_OUT)
+    return out
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two lines say the same but for ids, figures and what a small change of the rules moves."""
+    return SequenceMatcher(None, shape(a), shape(b), autojunk=False).ratio() >= LIKENESS
+
+
+def shape(line: str) -> str:
+    """A line without what changes with every build: ids, offsets, shares."""
+    return re.sub(r"\d+(?:\.\d+)?", "0", re.sub(r"\b[a-z]-[0-9a-f]{10}\b", "id", line))
 
 
 if __name__ == "__main__":

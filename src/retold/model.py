@@ -570,8 +570,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a decision was made: code points of a report as it stood that day; ``start`` = ``end`` means the report itself.
+    """Where a decision was made: code points of a report as it stood that day, or, where ``start`` = ``end``, the whole report.
 
+    Of a whole report ``exact`` is how it begins.
     No :class:`Span`, since the report may be gone by now, or its text another. ``path`` finds a report again whose text changed.
     """
 

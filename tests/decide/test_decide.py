@@ -257,6 +257,19 @@ def test_a_decision_follows_its_words_when_a_report_was_mended(five: Case, tmp_p
     assert not any(v.type == "number" for v in story(case).variants)
 
 
+def test_another_report_under_the_same_path_is_not_mistaken_for_the_one_decided_on(five: Case, tmp_path: Path) -> None:
+    folder = write_reports(tmp_path / "in")
+    decision = replace_path(asked(five, report(five, "portal"), "parent", report(five, "paper")), five, folder)
+    text = (folder / "portal.txt").read_text("utf-8")
+    (folder / "portal.txt").write_text(text.replace("Ferry stranded: 410 aboard", "Ferry stranded, 410 on board"), "utf-8")
+    mended = built(folder, decision)
+    assert mended.decisions[0].applied
+    assert parent(mended, "portal") == "paper"
+    (folder / "portal.txt").write_text((folder / "radio.txt").read_text("utf-8") + "More tonight.\n", "utf-8")
+    other = built(folder, decision)
+    assert other.decisions[0].message.startswith("R301")
+
+
 def replace_path(decision: Decision, case: Case, folder: Path) -> Decision:
     """The decision as it would stand had the case been built from ``folder``."""
     found = tuple(replace(place, path=(folder / Path(place.path).name).as_posix()) for place in decision.places)

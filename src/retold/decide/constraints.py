@@ -92,6 +92,8 @@ def _variant(made: _Making, decision: Decision) -> None:
     if decision.action == "not-same":  # the passages have nothing to do with one another: no difference of any type
         made.passages += [Tie(decision.id, False, a, b) for a, b in product(spans, others)]
         detail = ""
+    if decision.action == "accept":  # the passages must meet in one claim to be compared at all
+        made.passages += [Tie(decision.id, True, a, b) for a, b in product(spans, others)]
     if spans or others:
         made.rulings.append(Ruling(decision.id, "variant", decision.action == "accept", (*spans, *others), detail, why(decision)))
 

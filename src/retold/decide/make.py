@@ -86,7 +86,15 @@ def _spans(asked: Asked, kind: str) -> tuple[list[Span], list[Span]]:
         if len(spans) < 2:
             raise _refused(f"{asked.target} has words on one side only.", "Reject it instead.")
         return spans[:1], spans[1:]
+    if asked.action == "accept" and isinstance(asked.thing, Variant) and _in_one_claim(asked, spans):
+        return spans[:1], spans[1:]
     return spans, []
+
+
+def _in_one_claim(asked: Asked, spans: list[Span]) -> bool:
+    """Whether the two sides of a variant speak to one claim: accepted, they are to stay there and be compared."""
+    claims = asked.story.claims if asked.story and len(spans) == 2 else ()
+    return any(all(any(passage.span.meets(span) for passage in claim.passages) for span in spans) for claim in claims)
 
 
 def _is_part(span: Span, asked: Asked) -> bool:

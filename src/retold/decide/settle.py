@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retold.decide.targets import detail_of, report_at, span_at, spans_of
+from retold.decide.targets import detail_of, is_whole, report_at, span_at, spans_of
 from retold.model import Case, Decision, Place, Report, Span, Story
 
 GONE = "R301"
@@ -46,7 +46,7 @@ def _against(decision: Decision, decisions: Sequence[Decision]) -> str:
 
 def _touch(a: Place, b: Place) -> bool:
     """Whether two places share words, or are the same report as a whole."""
-    whole = a.start == a.end and b.start == b.end
+    whole = is_whole(a) and is_whole(b)
     return a.report == b.report and (whole or (a.start < b.end and b.start < a.end))
 
 
@@ -66,7 +66,7 @@ def _gone(case: Case, decision: Decision) -> str:
 
 
 def _is_there(place: Place, reports: Sequence[Report]) -> bool:
-    return (span_at(place, reports) if place.exact else report_at(place, reports)) is not None
+    return (report_at(place, reports) if is_whole(place) else span_at(place, reports)) is not None
 
 
 # --------------------------------------------------------------------------------------------- whole reports
@@ -118,7 +118,7 @@ def _of_spans(case: Case, decision: Decision) -> tuple[list[str], bool]:
     if decision.kind == "variant" and decision.action == "not-same":
         kin = [thing_id for thing_id, spans, _ in things if _meet_all(spans, mine) and _meet_all(spans, others)]
         return [], not kin
-    found = [thing_id for thing_id, spans, detail in things if detail in ("", decision.only) and _meet_all(spans, mine)]
+    found = [thing_id for thing_id, spans, detail in things if detail in ("", decision.only) and _meet_all(spans, [*mine, *others])]
     return found, bool(found) == (decision.action == "accept")
 
 
