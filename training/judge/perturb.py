@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from sources import Example
@@ -157,6 +157,50 @@ def synonyms(sentences: Iterable[str], lexicon: Lexicon, most: int = 1200) -> tu
     return same, contrary
 
 
+def other_word(sentences: Iterable[str], lexicon: Lexicon) -> Rewrite:
+    """Another word of the same class and ending in the place of a noun, verb or adjective, by no dictionary a word for the same."""
+    counts = Counter(word for sentence in sentences for word in re.findall(r"\b[a-z]{4,}\b", sentence))
+    pools: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in sorted(w for w, count in counts.items() if count >= 5):
+        tags = set(lexicon.tags(word))
+        if len(tags) == 1 and tags <= {"NOUN", "VERB", "ADJ"}:
+            pools[next(iter(tags)), _ending(word)].append(word)
+    key_of = {word: key for key, words in pools.items() if len(words) > 20 for word in words}
+
+    def rewrite(text: str, dice: random.Random) -> str:
+        found = [met for met in re.finditer(r"\b[a-z]{4,}\b", text) if met[0] in key_of]
+        if not found:
+            return text
+        met = dice.choice(found)
+        for word in dice.sample(pools[key_of[met[0]]], 5):
+            if lexicon.relation(lexicon.lemma(met[0]), lexicon.lemma(word)) in ("", "sibling", "antonym"):
+                return text[: met.start()] + word + text[met.end() :]
+        return text
+
+    return rewrite
+
+
+def _ending(word: str) -> str:
+    return next((end for end in ("ing", "ed", "ly", "s") if word.endswith(end)), "")
+
+
+def shortened(text: str, dice: random.Random) -> str:
+    """Without a part between commas or its last phrase; a text that denies or restricts stays: less of it may say more."""
+    if re.search(r"\b(?:not|no|only|few|never|without|nor|or|if)\b|n't", text):
+        return text
+    ways = [
+        r"(?<=\w),? [^,]{8,60},(?= [a-z])",
+        r"(?<=\w) (?:in|on|at|with|for|from|during|after|by|near) [^,.]{3,40}(?= ?\.$)",
+        r"(?<=\w) \([^)]*\)",
+    ]
+    dice.shuffle(ways)
+    for way in ways:
+        cut = re.sub(way, "", text, count=1)
+        if cut != text and len(cut) >= 30:
+            return cut
+    return text
+
+
 def pairs(sentences: Sequence[str], lexicon: Lexicon, dice: random.Random) -> list[Example]:
     """One pair a sentence at most: reworded once or twice and, in half of them, changed once."""
     same, contrary = synonyms(sentences, lexicon)
@@ -166,7 +210,7 @@ def pairs(sentences: Sequence[str], lexicon: Lexicon, dice: random.Random) -> li
     ]  # fmt: skip
     changing: list[Rewrite] = [
         other_number, denied, names_exchanged, other_name(pool), hedged, swapped_word(both_ways(CONTRARY)), swapped_word(contrary),
-        swapped_word(both_ways(dict(DEGREES))), swapped_word(both_ways(dict(PERSONS))),
+        swapped_word(both_ways(dict(DEGREES))), swapped_word(both_ways(dict(PERSONS))), *[other_word(sentences, lexicon)] * 3,
     ]  # fmt: skip
     out = []
     for sentence in sentences:
@@ -175,6 +219,9 @@ def pairs(sentences: Sequence[str], lexicon: Lexicon, dice: random.Random) -> li
         if told == sentence and changed == told:
             continue
         a, b = (sentence, changed) if dice.random() < 0.5 else (changed, sentence)
+        less = shortened(told, dice)
+        if changed == told and less != told:
+            out.append(Example(sentence, less, 0) if dice.random() < 0.5 else Example(less, sentence, 2))
         out.append(Example(a, b, int(changed != told)))
     return out
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -73,11 +74,26 @@ def vitaminc(folder: Path) -> Iterator[Example]:
     return _claims(folder / "vitaminc-real.jsonl")
 
 
+def revised(folder: Path) -> Iterator[Example]:
+    """VitaminC turned into tellings: two states of a sentence that decide one claim differently, two claims that one state does."""
+    cases: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    for line in (folder / "vitaminc-real.jsonl").read_text("utf-8").split("\n"):
+        if line.strip():
+            row = json.loads(line)
+            cases[row["case_id"]].append(row)
+    for rows in cases.values():
+        true, false = ([row for row in rows if row["label"] == label] for label in ("SUPPORTS", "REFUTES"))
+        for x, y in ((x, y) for x in true for y in false):
+            if (x["claim"] == y["claim"]) != (x["evidence"] == y["evidence"]):
+                part = "evidence" if x["claim"] == y["claim"] else "claim"
+                yield Example(x[part], y[part], LABELS.index("changed"))
+
+
 def fever(folder: Path) -> Iterator[Example]:
     """FEVER Symmetric, development part."""
     return _claims(folder / "fever-symmetric-dev.jsonl")
 
 
 SOURCES: dict[str, Callable[[Path], Iterator[Example]]] = {
-    "mnli": mnli, "snli": snli, "med": med, "conjnli": conjnli, "negnli": negnli, "vitaminc": vitaminc, "fever": fever,
+    "mnli": mnli, "snli": snli, "med": med, "conjnli": conjnli, "negnli": negnli, "vitaminc": vitaminc, "revised": revised, "fever": fever,
 }  # fmt: skip

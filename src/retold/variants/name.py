@@ -6,6 +6,7 @@ from rapidfuzz.distance import Levenshtein
 
 from retold.model import Mention, Vote
 from retold.variants.pair import Pair
+from retold.variants.rival_names import rival_names
 from retold.variants.senses import fold
 from retold.variants.variant import Example, VariantType
 
@@ -16,7 +17,7 @@ MISSPELT = 2  # letters by which a corrupted spelling may differ
 
 def vote(pair: Pair) -> list[Vote]:
     """Names that answer one another and are spelt as no one spells them, or are somebody else's."""
-    votes = []
+    votes = [_other(pair, x, y) for x, y in rival_names(pair)]
     for x in pair.a.mentions:
         y = _partner(pair, x)
         if y is None or x.span.exact == y.span.exact:
@@ -37,6 +38,12 @@ def vote(pair: Pair) -> list[Vote]:
 
 def _vote(x: Mention, y: Mention, meaning: str, p: float, severity: str, why: str) -> Vote:
     return Vote("name", "substituted", meaning, p, severity, (x.span.start, x.span.end), (y.span.start, y.span.end), why)
+
+
+def _other(pair: Pair, x: range, y: range) -> Vote:
+    a, b = pair.a.place(x.start, x.stop), pair.b.place(y.start, y.stop)
+    why = f"{pair.a.words(x.start, x.stop)} stands on one side only, {pair.b.words(y.start, y.stop)} on the other: another name"
+    return Vote("name", "substituted", "changed", 0.8, "high", a, b, why)
 
 
 def _spelled_apart(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -128,6 +135,14 @@ VARIANT = VariantType(
     4,
     vote,
     (
+        Example(
+            "Paul Tregenza sold the old boat in March.",
+            "In March Alan Tregenza sold the old boat.",
+            "changed",
+            "Paul Tregenza",
+            "Alan Tregenza",
+        ),
+        Example("The United Nations sent two boats on Monday.", "On Monday the U.N. sent two boats.", None),
         Example("Mayor José Peñalver spoke on Monday.", "Mayor Jos Pealver spoke on Monday.", "changed", "José Peñalver", "Jos Pealver"),
         Example(
             "Ana de Castro Ruiz spoke on Monday.",
