@@ -342,6 +342,13 @@ def test_export_writes_a_folder_or_prints_one_file(case_file: str, tmp_path: Pat
     assert run(["check", str(folder / "case.json")]) == 0
 
 
+def test_export_takes_a_file_where_one_is_made(case_file: str, tmp_path: Path, capsys: Captured) -> None:
+    target = tmp_path / "brief.md"
+    assert run(["export", case_file, "--to", "md", "-o", str(target)]) == 0
+    assert target.read_text("utf-8").startswith("# ")
+    assert str(target) in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("formats", "code"), [("csv", "R210"), ("md,html", "R210"), ("docx", "R202"), ("", "R210")])
 def test_export_says_what_it_cannot_do(case_file: str, formats: str, code: str, capsys: Captured) -> None:
     assert run(["export", case_file, "--to", formats]) == 2

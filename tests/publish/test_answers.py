@@ -8,9 +8,9 @@ import pytest
 
 import retold
 from cases import bridge
-from retold.model import Stemma, Story, Variant
+from retold.model import Claims, Stemma, Story, Variant
 from retold.publish.answers import cards, heading, honesty, shortened
-from retold.publish.lineage import on_the_way, parents, roots_of_reading, times_of
+from retold.publish.lineage import derived, on_the_way, parents, roots_of_reading, shared_roots, times_of
 from retold.publish.tree import tree
 
 STORY = bridge().stories[0]
@@ -52,7 +52,40 @@ def test_the_worst_change_comes_first_and_nothing_unsure_or_unlikely_is_shown() 
     story = with_variants(number, worst, replace(number, id="v-unsure", meaning="unsure"), replace(number, id="v-unlikely", p=0.3))
     assert [line.target for line in cards(story)[3].lines] == ["v-worst", "v-number0001"]
     slight = cards(with_variants(number, replace(hedge, severity="low")))[3]
-    assert (slight.figure, slight.more) == ("1", "1 slight change")
+    assert (slight.figure, slight.gloss, slight.more) == ("1", "grave change of meaning on the way", "beside 1 slight")
+    none_grave = cards(with_variants(replace(number, severity="medium"), replace(hedge, severity="low")))[3]
+    assert (none_grave.figure, none_grave.gloss, none_grave.more) == ("2", "changes of meaning on the way", "")
+
+
+def test_rival_readings_of_one_text_are_not_told_as_two_independent_ones() -> None:
+    claim = STORY.claims.disputed[0]
+    wire, city, *_ = (report.id for report in STORY.reports)
+    told = [next(passage for passage in claim.passages if passage.span.report == report) for report in (wire, city)]
+    rivals = replace(claim, readings=tuple(replace(claim.readings[0], id=f"w-{n}", passages=(item,)) for n, item in enumerate(told)))
+    edges = tuple(replace(edge, parent="u-aaaa000001") if edge.child == city else edge for edge in STORY.stemma.derivations)
+    stemma = replace(STORY.stemma, derivations=edges)
+    assert shared_roots(rivals, stemma, parents(stemma)) == {"u-aaaa000001"}
+    assert not shared_roots(claim, STORY.stemma, parents(STORY.stemma))
+    line = cards(replace(STORY, stemma=stemma, variants=(), claims=Claims((rivals,))))[1].lines[0]
+    assert "".join(piece.text for piece in line.pieces) == " (WIRE) vs  (CITY) · both from unseen source (Continental?)"
+
+
+def test_a_text_that_took_over_a_part_is_not_counted_among_those_that_derive() -> None:
+    noon = STORY.stemma.derivations[-1]
+    partly = replace(STORY.stemma, roots=(*STORY.stemma.roots, noon.child))
+    whole, part = derived(replace(STORY, stemma=partly))
+    assert noon.child in part
+    assert noon.child not in whole
+    assert "1 more report in part" in cards(replace(STORY, stemma=partly))[2].more
+
+
+def test_what_a_discrepancy_denies_comes_last_among_the_agreed() -> None:
+    first = STORY.claims.agreed[0]
+    second = replace(first, id="c-second", rank=99)
+    denial = replace(STORY.discrepancies[0], claim=first.id, kind="absence", weight="conflict")
+    lines = cards(replace(STORY, claims=Claims((first, second)), discrepancies=(denial,)))[0].lines
+    assert [line.target for line in lines] == ["c-second", first.id]
+    assert lines[1].pieces[-1].text.endswith("yet cannot all be right")
 
 
 def test_a_change_between_independent_texts_is_not_garbled_on_the_way() -> None:

@@ -14,7 +14,7 @@ from retold.cli.names import split_names
 @click.command(name="export")
 @click.argument("case_file", metavar="CASE", type=click.Path())
 @click.option("--to", "formats", metavar="FORMAT[,FORMAT]", required=True, help="csv, md, html, json, terminal.")
-@click.option("-o", "--output", "folder", type=click.Path(), metavar="FOLDER", help="Where the files go; else to stdout.")
+@click.option("-o", "--output", "folder", type=click.Path(), metavar="FOLDER", help="Where the files go, or a file for one; else stdout.")
 @click.option("--story", metavar="STORY", help="Only one story: its number, id or a report in it.")
 @click.option("--texts", type=click.Choice(("full", "snippets", "none")), default="full", help="How much of the reports goes into a page.")
 def command(case_file: str, formats: str, folder: str | None, story: str | None, texts: str) -> None:
@@ -25,7 +25,7 @@ def command(case_file: str, formats: str, folder: str | None, story: str | None,
     """
     from dataclasses import replace
 
-    from retold.api import load
+    from retold.api import load, save
     from retold.errors import OptionError
     from retold.publish import export as write_files
     from retold.publish import publisher_named
@@ -38,6 +38,10 @@ def command(case_file: str, formats: str, folder: str | None, story: str | None,
         case = replace(case, stories=(find_story(case, story),))
     if folder is None and len(chosen) == 1 and chosen[0].name != "csv":
         sys.stdout.buffer.write(chosen[0].publish(case, texts))
+        return
+    if folder is not None and len(chosen) == 1 and Path(folder).suffix in chosen[0].suffixes and chosen[0].name != "csv":
+        save(case, folder, texts=texts)  # FILE.html is meant as the file, not as a folder of that name
+        tell(folder)
         return
     if folder is None or not chosen:
         raise OptionError(f"--to {formats!a} makes several files.", code="R210", hint="Say where they go: -o FOLDER.")

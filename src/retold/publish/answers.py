@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from retold.model import Case, Cited, Claim, Derivation, Reading, Span, Story, Variant, tell_stories_with
 from retold.publish.changes import changed_on_the_way, place_of
-from retold.publish.lineage import derived_count, line_of, names_of, parents, roots_of_reading, times_of
+from retold.publish.lineage import derived, line_of, names_of, origins, parents, roots_of_reading, times_of
 from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
 from retold.publish.signs import ORDER_OF_SEVERITY, SHOWN_PROBABILITY, glyph
 from retold.publish.visible import one_line
@@ -85,8 +85,9 @@ def by_rank(claims: Iterable[Claim]) -> list[Claim]:
 
 def agreed(story: Story) -> Card:
     """Claims that at least two independent texts tell alike."""
-    found = by_rank(story.claims.agreed)
-    lines = tuple(Line((Piece(opening(claim.text, LONG)), Piece(_support(claim), faint=True)), claim.id) for claim in found[:LINES])
+    denied = contradicted(story)
+    found = sorted(story.claims.agreed, key=lambda claim: (claim.id in denied, claim.rank, claim.id))
+    lines = tuple(Line((Piece(opening(claim.text, LONG)), Piece(_support(claim, denied), faint=True)), claim.id) for claim in found[:LINES])
     single = len(story.claims.single)
     return Card(
         "agreed",
@@ -99,10 +100,17 @@ def agreed(story: Story) -> Card:
     )
 
 
-def _support(claim: Claim) -> str:
+def contradicted(story: Story) -> frozenset[str]:
+    """Ids of the claims that a discrepancy names though no rival reading does, as that somebody did not answer who elsewhere does."""
+    rivals = {claim.id for claim in story.claims.disputed}
+    return frozenset(item.claim for item in story.discrepancies if item.claim and item.claim not in rivals and item.weight != "compatible")
+
+
+def _support(claim: Claim, denied: frozenset[str]) -> str:
     """What stands behind a claim, independent texts and the source they share told apart: `` · 3 ind., all citing the police``."""
     shared = shared_source(claim)
-    return f" · {claim.independent.best} ind." + (f", all citing {shared}" if shared else "")
+    against = ", yet cannot all be right" if claim.id in denied else ""
+    return f" · {claim.independent.best} ind." + (f", all citing {shared}" if shared else "") + against
 
 
 def shared_source(claim: Claim) -> str:
@@ -133,24 +141,38 @@ def _more(count: int) -> str:
 def _rivals(story: Story, claim: Claim) -> Line:
     """The two weightiest readings against one another: in the words that differ where a variant names them."""
     above = parents(story.stemma)
-    counted = [(reading, len(roots_of_reading(claim, reading, story.stemma, above))) for reading in claim.readings if reading.passages]
-    counted = sorted(counted, key=lambda item: (-item[1], -len(item[0].reports), item[0].id))[:2]
-    variant, phrases = _phrases(story, claim, [set(reading.reports) for reading, _ in counted])
+    rooted = [(reading, roots_of_reading(claim, reading, story.stemma, above)) for reading in claim.readings if reading.passages]
+    rooted = sorted(rooted, key=lambda item: (-len(item[1]), -len(item[0].reports), item[0].id))[:2]
+    one_text = len(rooted) == 2 and rooted[0][1] == rooted[1][1]
+    variant, phrases = _phrases(story, claim, [set(reading.reports) for reading, _ in rooted])
     pieces: list[Piece] = []
     if variant is not None:
         brief = all(len(span.exact.split()) <= BRIEF for span in phrases)
         pieces = [Piece(f"{variant.type} ")] + ([Piece(opening(claim.text, SHORT).rstrip(".") + ": ")] if brief else [])
     else:
-        phrases = [head(reading.passages[0].span, SHORT) for reading, _ in counted]
-    for number, ((reading, roots), span) in enumerate(zip(counted, phrases, strict=True)):
-        pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({_behind(story, reading, roots)})", faint=True)]
+        phrases = [head(reading.passages[0].span, SHORT) for reading, _ in rooted]
+    for number, ((reading, roots), span) in enumerate(zip(rooted, phrases, strict=True)):
+        behind = _tellers(story, reading) if one_text else _behind(story, reading, len(roots))
+        pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({behind})", faint=True)]
+    if one_text:
+        pieces.append(Piece(f" · both from {' and '.join(_named(story, rooted[0][1]))}", faint=True))
     return Line(tuple(pieces), claim.id, glyph(variant.type, variant.operation) if variant else "◐")
 
 
 def _behind(story: Story, reading: Reading, roots: int) -> str:
     """How many independent texts stand behind a reading, and which report when there is but one: ``2 ind.``, ``0 ind., NOON``."""
-    named = f", {one_line(names_of(story).get(reading.reports[0], reading.reports[0]))}" if len(reading.reports) == 1 else ""
-    return f"{roots} ind.{named}"
+    return f"{roots} ind." + (f", {_tellers(story, reading)}" if len(reading.reports) == 1 else "")
+
+
+def _tellers(story: Story, reading: Reading) -> str:
+    """The report of a reading, or how many there are."""
+    return _named(story, reading.reports)[0] if len(reading.reports) == 1 else number_of(len(reading.reports), "report")
+
+
+def _named(story: Story, texts: Iterable[str]) -> list[str]:
+    """What texts are called."""
+    names = names_of(story)
+    return [one_line(names.get(text, text)) for text in texts]
 
 
 def _phrases(story: Story, claim: Claim, sides: list[set[str]]) -> tuple[Variant | None, list[Span]]:
@@ -172,19 +194,26 @@ def copied(story: Story) -> Card:
     above = parents(stemma)
     copied_texts = sorted({edge.parent for edge in above.values()}, key=lambda text: (-_followers(story, text), names.get(text, text)))
     lines = tuple(Line((Piece(_children(story, text)),), _edge_id(story, text)) for text in copied_texts[:LINES])
-    derived, sources = derived_count(story), len(set(copied_texts) - set(above))
+    whole, partly = derived(story)
+    in_part = f"{number_of(len(partly), 'more report')} in part" if partly else ""
     presumed = f"{number_of(len(stemma.unseen), 'presumed source')}, not held" if stemma.unseen else ""
     return Card(
         "copied",
         "Who copied whom",
-        f"{derived} of {len(story.reports)}",
-        f"{'reports derives' if derived == 1 else 'reports derive'} from {number_of(sources, 'text')}"
-        if derived
-        else "reports derive from another",
+        f"{len(whole)} of {len(story.reports)}",
+        f"{'reports derives' if len(whole) == 1 else 'reports derive'} from {_sources(story, above) if whole else 'another'}",
         lines,
-        " · ".join(part for part in (_more(len(copied_texts)), presumed) if part),
+        " · ".join(part for part in (_more(len(copied_texts)), in_part, presumed) if part),
         "No text was found to derive from another.",
     )
+
+
+def _sources(story: Story, above: dict[str, Derivation]) -> str:
+    """``2 texts``, or that they are presumed: ``1 text and 1 presumed source``."""
+    found = origins(story, above)
+    unseen = len(found & {unseen.id for unseen in story.stemma.unseen})
+    parts = [(len(found) - unseen, "text"), (unseen, "presumed source")]
+    return " and ".join(number_of(count, noun) for count, noun in parts if count)
 
 
 def _edge_id(story: Story, source: str) -> str:
@@ -220,16 +249,17 @@ def garbled(story: Story) -> Card:
     names = names_of(story)
     found = [change.told for change in changed_on_the_way(story, above) if change.told.p >= SHOWN_PROBABILITY]
     found.sort(key=lambda item: (ORDER_OF_SEVERITY.get(item.severity, 3), -len(item.copied_by), item.rank, item.id))
-    grave = [variant for variant in found if variant.severity in ("high", "medium")]
-    shown = (grave or found)[:LINES]
-    slight = f"{number_of(len(found) - len(grave), 'slight change')}" if len(found) > len(grave) else ""
+    grave, lesser, slight = ([item for item in found if item.severity in kinds] for kinds in (("high",), ("medium",), ("low", "none")))
+    head_of, noun = (grave, "grave change") if grave else (found, "change")
+    beside = [f"{len(items)} {how}" for items, how in ((lesser, "lesser"), (slight, "slight")) if items] if grave else []
+    more = [f"{len(head_of) - LINES} more {'grave' if grave else 'below'}"] if len(head_of) > LINES else []
     return Card(
         "garbled",
         "Garbled",
-        str(len(grave)),
-        "grave change of meaning on the way" if len(grave) == 1 else "grave changes of meaning on the way",
-        tuple(Line(_change(variant, names), variant.id, glyph(variant.type, variant.operation)) for variant in shown),
-        " · ".join(part for part in (_more(len(grave)), slight) if part),
+        str(len(head_of)),
+        f"{noun if len(head_of) == 1 else noun + 's'} of meaning on the way",
+        tuple(Line(_change(item, names), item.id, glyph(item.type, item.operation)) for item in [*grave, *lesser, *slight][:LINES]),
+        ", ".join([*more, *([f"beside {' and '.join(beside)}"] if beside else [])]),
         "No change of meaning was found between a text and its copies.",
     )
 

@@ -34,10 +34,19 @@ def line_of(report: str, above: dict[str, Derivation]) -> Iterator[str]:
             report = above[report].parent
 
 
-def derived_count(story: Story) -> int:
-    """How many reports derive from a report or unseen source, in whole or part."""
-    held = {report.id for report in story.reports}
-    return len({edge.child for edge in story.stemma.derivations} & held)
+def derived(story: Story) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of the reports that derive from another text as a whole, and of those that took over a part and count as independent."""
+    below = {edge.child for edge in story.stemma.derivations} & {report.id for report in story.reports}
+    return frozenset(below.difference(story.stemma.roots)), frozenset(below.intersection(story.stemma.roots))
+
+
+def origins(story: Story, above: dict[str, Derivation]) -> frozenset[str]:
+    """Ids of the texts, held or presumed, to which the reports that derive as a whole go back."""
+    roots, found = {*story.stemma.roots, *(unseen.id for unseen in story.stemma.unseen)}, set()
+    for report in derived(story)[0]:
+        line = list(line_of(report, above))[1:]
+        found.add(next((text for text in line if text in roots), line[-1] if line else report))
+    return frozenset(found)
 
 
 def roots_of_reading(claim: Claim, reading: Reading, stemma: Stemma, above: dict[str, Derivation] | None = None) -> tuple[str, ...]:
@@ -50,6 +59,17 @@ def roots_of_reading(claim: Claim, reading: Reading, stemma: Stemma, above: dict
     silent = {unseen.id for unseen in stemma.unseen}
     origins = (_origin(report, held, telling - held, silent, above) for report in reading.reports)
     return tuple(sorted({origin for origin in origins if origin is not None}))
+
+
+def shared_roots(claim: Claim, stemma: Stemma, above: dict[str, Derivation]) -> frozenset[str]:
+    """Ids of the texts behind several rival readings of a claim: one text cannot tell both, so copying made at least one of them."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for reading in claim.readings:
+        roots = set(roots_of_reading(claim, reading, stemma, above))
+        shared |= roots & seen
+        seen |= roots
+    return frozenset(shared)
 
 
 def _origin(report: str, held: set[str], rivals: set[str], unseen: set[str], above: dict[str, Derivation]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +17,6 @@ from retold.model import (
     Discrepancy,
     Evidence,
     FigureReading,
-    Name,
     Passage,
     Position,
     Reading,
@@ -30,6 +30,7 @@ from retold.publish.answers import (
     by_rank,
     cards,
     cited_sources,
+    contradicted,
     heading,
     honesty,
     independent_texts,
@@ -44,7 +45,7 @@ from retold.publish.answers import (
 from retold.publish.changes import Change, by_copy, changes
 from retold.publish.detail import DETAILS, Detail
 from retold.publish.find import apart_id
-from retold.publish.lineage import line_of, names_of, on_the_way, parents, roots_of_reading, time_of, times_of
+from retold.publish.lineage import line_of, names_of, on_the_way, parents, roots_of_reading, shared_roots, time_of, times_of
 from retold.publish.passages import anchored
 from retold.publish.quoting import HTML, head, only_true_quotes, quote
 from retold.publish.rows import ROWS, bars, base36
@@ -53,9 +54,9 @@ from retold.publish.tree import SURE, Tree, tree
 
 INPUTS_SHOWN = 12  # of those that met the same fate
 REPORTS_NAMED = 4  # of those that say one thing in the same words
+DERIVATIONS_UNFOLDED = 12  # of a story; more are folded below the texts they come from
+HEADED = 120  # code points of a claim as the head of a discrepancy
 CLAIM_LENGTH = 200  # code points of a claim as the head of its readings
-INPUTS_SHOWN = 12  # of those that met the same fate
-
 
 FURTHER = {"agreed": "claims", "disputed": "claims", "copied": "tree", "garbled": "differences"}  # where a card goes on
 SHARED_ERRORS = frozenset({"shared error", "shared mistake", "mistake", "damage"})  # kinds of evidence that betray a copier
@@ -230,6 +231,30 @@ class StoryPage:
         """The independent tellings behind a reading."""
         return roots_of_reading(claim, reading, self.story.stemma, self.above)
 
+    def shared_roots(self, claim: Claim) -> frozenset[str]:
+        """The texts behind several rival readings of a claim, which copying alone can have made rivals."""
+        return shared_roots(claim, self.story.stemma, self.above)
+
+    def against(self, claim: Claim) -> list[Discrepancy]:
+        """What speaks against a claim that no rival reading disputes."""
+        return [item for item in self.story.discrepancies if item.claim == claim.id] if claim.id in contradicted(self.story) else []
+
+    def matter(self, item: Discrepancy) -> str:
+        """What a discrepancy is about: the words of the claim that is disputed, else what its step says."""
+        rivals = {claim.id: claim.text for claim in self.story.claims.disputed}
+        bare = re.fullmatch(r"\d+ rival readings? \(\w+\)", item.what)  # says nothing without the claim
+        return f"{opening(rivals[item.claim], HEADED)}: {item.what}" if bare and item.claim in rivals else item.what
+
+    def families(self) -> list[tuple[str, list[tuple[Derivation, list[Derivation]]]]]:
+        """The derivations below the text they come from, where there are many; else all below no name."""
+        found = self.derivations
+        if len(found) <= DERIVATIONS_UNFOLDED:
+            return [("", found)]
+        families: dict[str, list[tuple[Derivation, list[Derivation]]]] = {}
+        for edge, further in found:
+            families.setdefault(edge.parent, []).append((edge, further))
+        return sorted(families.items(), key=lambda item: (-len(item[1]), self.name(item[0]), item[0]))
+
     def first(self, reading: Reading) -> str:
         """The report in which a reading is first seen, by publication time; "" where no time is known.
 
@@ -287,9 +312,10 @@ class StoryPage:
         """The changes of meaning between texts and their copies, by the report in which each was made."""
         return by_copy(self.changes["changed"], self.above)
 
-    def between(self) -> list[Change]:
-        """The changes of meaning between independent tellings."""
-        return [change for change in self.changes["changed"] if not on_the_way(change.told, self.above)]
+    def between(self, *, sure: bool) -> list[Change]:
+        """The changes of meaning between independent tellings, those that are sure enough for a card or the others."""
+        found = (change for change in self.changes["changed"] if not on_the_way(change.told, self.above))
+        return [change for change in found if (change.told.p >= SHOWN_PROBABILITY) is sure]
 
     def anchored_ids(self, change: Change) -> list[str]:
         """Ids of the folded variants of a change that a card leads to; their anchors stand with the change."""
@@ -309,24 +335,12 @@ class StoryPage:
         """Whether a passage holds the words that head its claim, and the head shows them whole."""
         return len(claim.text) <= CLAIM_LENGTH and span.exact.split() == claim.text.split()
 
-    def names_told(self) -> list[Name]:
-        """Names that stand more than once or are described."""
-        return [name for name in self.story.names if name not in self.names_once()]
-
-    def names_once(self) -> list[Name]:
-        """Names that stand in one place only and of which nothing more is said."""
-        return [name for name in self.story.names if not name.described_as and [len(item.spans) for item in name.spellings] == [1]]
-
     def positions(self) -> list[tuple[str, list[list[Position]]]]:
         """Who holds what, by party, in the order in which parties first appear; what several reports tell in the same words once."""
         found: dict[str, dict[tuple[str, str], list[Position]]] = {}
         for item in self.story.positions:
             found.setdefault(item.party, {}).setdefault((item.stance, " ".join(item.span.exact.casefold().split())), []).append(item)
         return [(party, list(held.values())) for party, held in found.items()]
-
-    def spans(self, same: list[Position]) -> list[Span]:
-        """The places of positions."""
-        return [item.span for item in same]
 
     def clock(self, same: list[FigureReading]) -> str:
         """When a value was told: the first and the last time, without the day where all reports are of one."""

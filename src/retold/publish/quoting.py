@@ -32,6 +32,9 @@ class Marks:
 PAIRS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"))
 PLAIN = Marks("“", "”", html=False)
 HTML = Marks("<q>", "</q>", html=True)  # browsers draw the marks of <q>, so that copied text and searches see the words alone
+# Words that hold double marks stand between single ones.
+AROUND = {PLAIN: Marks("‘", "’", html=False), HTML: Marks("<q class=o>", "</q>", html=True)}
+DOUBLE = re.compile('["“”„]')
 
 
 def words(span: Span, texts: Texts) -> str:
@@ -49,6 +52,7 @@ def quote(span: Span, texts: Texts, marks: Marks = PLAIN) -> str:
     """
     words(span, texts)
     shown = one_line(words(unwrapped(span), texts))
+    marks = AROUND.get(marks, marks) if DOUBLE.search(shown) else marks
     if marks.html:
         return Markup(marks.before) + escape(shown) + Markup(marks.after)
     return f"{marks.before}{shown}{marks.after}"
@@ -64,13 +68,19 @@ def head(span: Span, longest: int) -> Span:
 
 
 def unwrapped(span: Span) -> Span:
-    """``span`` without quotation marks of the text that enclose it whole, so that ours do not double them."""
+    """``span`` without quotation marks of the text at its ends that enclose it whole, or have no partner in it, so that ours do not
+    double them.
+    """
     exact = span.exact.strip()
     start = span.start + span.exact.index(exact) if exact else span.start
     for before, after in PAIRS:
         inner = exact[1:-1]
         if len(exact) > 2 and exact[0] == before and exact[-1] == after and before not in inner and after not in inner:
             return Span(span.report, start + 1, start + 1 + len(inner), inner)
+    if len(exact) > 1 and exact.count("“") + 1 == exact.count("”") and exact[-1] == "”":
+        return Span(span.report, start, start + len(exact) - 1, exact[:-1])
+    if len(exact) > 1 and exact.count("”") + 1 == exact.count("“") and exact[0] == "“":
+        return Span(span.report, start + 1, start + len(exact), exact[1:])
     return span
 
 

@@ -19,12 +19,24 @@ from retold.model import (
     Sign,
     Span,
     Spelling,
+    Story,
     Variant,
 )  # fmt: skip
 from retold.publish.signs import ORDER_OF_SEVERITY
 
 GAP = 4  # thousandths of a text; bars of the strip that lie nearer than this are one
 SPELLINGS_SHOWN, DESCRIPTIONS_SHOWN = 6, 3  # of a name
+
+
+def names_told(story: Story) -> list[Name]:
+    """Names that stand more than once or are described."""
+    once = {name.id for name in names_once(story)}
+    return [name for name in story.names if name.id not in once]
+
+
+def names_once(story: Story) -> list[Name]:
+    """Names that stand in one place only and of which nothing more is said."""
+    return [name for name in story.names if not name.described_as and [len(item.spans) for item in name.spellings] == [1]]
 
 
 def spelled(name: Name) -> list[Spelling]:
@@ -118,5 +130,5 @@ def web_address(url: str) -> str:
 
 
 ROWS: dict[str, Callable[..., object]] = {
-    made.__name__: made for made in (spelled, described, quoted, values, alike, damage, severity, web_address)
+    made.__name__: made for made in (names_told, names_once, spelled, described, quoted, values, alike, damage, severity, web_address)
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from retold.model import Case, Claim, Derivation, Span, Story, Variant
 from retold.publish.answers import by_rank, cards, heading, honesty, line_text, number_of, shared_ground, shortened, texts_of
 from retold.publish.changes import changes
-from retold.publish.lineage import names_of, parents, roots_of_reading, time_of
+from retold.publish.lineage import names_of, parents, roots_of_reading, shared_roots, time_of
 from retold.publish.publisher import Publisher
 from retold.publish.quoting import head, only_true_quotes, quote
 from retold.publish.signs import SHOWN_PROBABILITY, STATUS, glyph, with_arrows
@@ -178,11 +178,15 @@ def _claims(story: Story, texts: dict[str, str]) -> Iterator[str]:
 
 
 def _readings(story: Story, claim: Claim, names: dict[str, str], texts: dict[str, str]) -> Iterator[str]:
+    above = parents(story.stemma)
+    shared = shared_roots(claim, story.stemma, above)
     for reading in (item for item in claim.readings if item.passages):
-        roots = len(roots_of_reading(claim, reading, story.stemma))
+        roots = roots_of_reading(claim, reading, story.stemma, above)
+        one = bool(roots) and shared.issuperset(roots)  # a rival reading is of the same text: neither is independent of the other
+        behind = f"from {', '.join(one_line(names.get(root, root)) for root in roots)}" if one else f"{len(roots)} ind."
         span = head(reading.passages[0].span, 140)
         who = ", ".join(one_line(names.get(report, report)) for report in reading.reports)
-        yield f"      {quote(span, texts)} {who} ({roots} ind.)"
+        yield f"      {quote(span, texts)} {who} ({behind})"
 
 
 def _changes(story: Story, texts: dict[str, str]) -> Iterator[str]:

@@ -121,15 +121,16 @@
       if (!told.has(base) || told.size < 2) continue;
       const rows = new Map();
       for (const [report, words] of told) if (report !== base) rows.set(words, [...(rows.get(words) || []), texts[report].name]);
-      for (const [words, names] of rows) {
-        const same = words.replace(/\s+/g, " ") === told.get(base).replace(/\s+/g, " ");
-        if (same && !all) continue;
-        const row = table.insertRow();
-        row.append(make("th", names.join(", "), { scope: "row" }), same ? make("td", "= " + words) : differing(told.get(base), words));
-        const back = make("td");
-        back.append(make("a", "claim", { href: "#" + claim.id }));
-        row.append(back);
-      }
+      const even = (words) => words.replace(/\s+/g, " ");
+      const others = [...rows].filter(([words]) => all || even(words) !== even(told.get(base)));
+      if (!others.length) continue;
+      const head = table.insertRow();
+      const back = make("td");
+      back.append(make("a", told.get(base), { href: "#" + claim.id }));
+      head.className = "base";
+      head.append(make("th", texts[base].name, { scope: "row" }), back);
+      for (const [words, names] of others)
+        table.insertRow().append(make("th", names.join(", "), { scope: "row" }), even(words) === even(told.get(base)) ? make("td", "= " + words) : differing(told.get(base), words));
     }
     return table;
   };
