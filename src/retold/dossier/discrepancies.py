@@ -95,7 +95,8 @@ def _silences(annotations: Sequence[Annotations], positions: Sequence[Position],
         if not answers or len({s.report for s in spans}) < 2:
             continue
         later = all(times[m] and times[s.report] > times[m] for s in answers for m in mute)
-        why = f"{len(mute)} {'report says' if len(mute) == 1 else 'reports say'} that {party} had not answered; others report what {party} holds."
+        told = "1 report says" if len(mute) == 1 else f"{len(mute)} reports say"
+        why = f"{told} that {party} had not answered; others report what {party} holds."
         identity = content_id("x", "silence", *(f"{s.report}:{s.start}" for s in spans))
         what = f"{party}: no answer against an answer"
         weight = "later" if later else "conflict"
