@@ -10,7 +10,7 @@ from tests.telling import language, named, report, told
 
 from retold.annotate import annotate
 from retold.collate import collate, count
-from retold.dossier import discrepancies, figures, positions, quotes, timeline
+from retold.dossier import Findings, discrepancies, figures, positions, quotes, timeline
 from retold.model import Annotations, Figure, Quote
 
 FIRST = """The river broke its banks at Oster on Monday and at least 40 people were injured, the county fire brigade said.
@@ -88,7 +88,7 @@ def test_silence_against_an_answer_is_a_discrepancy() -> None:
     claims = collate(annotations, (), language().lexicon).claims
     held = positions(annotations, claims, names, language().lexicon)
     assert {(p.stance, p.span.report) for p in held if "Sennwasser" in p.party} >= {("not responded", "first"), ("denies", "third")}
-    found = discrepancies(annotations, claims, (), (), held, names)
+    found = discrepancies(Findings(annotations, claims, (), (), held, names, language().lexicon))
     absence = next(d for d in found if d.kind == "absence")
     assert {s.report for s in absence.passages} >= {"first", "third"}
 

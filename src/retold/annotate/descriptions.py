@@ -20,12 +20,12 @@ LONGEST_AFTER = 12
 
 
 def describe(report: Report, tokens: Sequence[Token], run: Run, kind: str) -> Span | None:
-    """The words that describe the name: its title or role before it, else an apposition after it; None without either."""
+    """The words that describe the name: its title or role before it, else what it stands in apposition with; None without any."""
     first = _before(tokens, run)
     if first < run.first:
         return report.span(tokens[first].start, tokens[run.first - 1].end)
-    after = _after(tokens, run) if kind in {"person", "organization"} else None
-    return report.span(tokens[after[0]].start, tokens[after[1] - 1].end) if after else None
+    beside = (_after(tokens, run) or _apposed(tokens, run)) if kind in {"person", "organization"} else None
+    return report.span(tokens[beside[0]].start, tokens[beside[1] - 1].end) if beside else None
 
 
 def _before(tokens: Sequence[Token], run: Run) -> int:
@@ -41,6 +41,21 @@ def _before(tokens: Sequence[Token], run: Run) -> int:
     ):
         first -= 1
     return first
+
+
+def _apposed(tokens: Sequence[Token], run: Run) -> tuple[int, int] | None:
+    """The noun phrase that the name stands in apposition to, between commas: "the mayor of Harlan, Ann Reed, said"."""
+    first = run.first
+    closes = run.last < len(tokens) and tokens[run.last].text == ","
+    if first < 3 or tokens[first - 1].text != "," or not closes:
+        return None
+    for place in range(first - 2, max(0, first - 2 - LONGEST_AFTER) - 1, -1):
+        token = tokens[place]
+        if token.tag == "DET" and any(_role(inside) for inside in tokens[place + 1 : first - 1]):
+            return place, first - 1
+        if token.tag in {"PUNCT", "VERB", "AUX", "SCONJ", "PRON"}:
+            return None
+    return None
 
 
 def _role(token: Token) -> bool:

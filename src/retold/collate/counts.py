@@ -21,6 +21,7 @@ LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearl
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD = 6.0
 LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
+FEWEST_OF_ITSELF = 10  # under it a report counts many things of one name; set by reading newscluster-dev
 NEAR = 10  # words on either side of a figure that say what it is about
 TELLING = 0.3  # rarity from which a shared word around two figures counts
 RELATED = frozenset({"same", "synonym", "broader", "narrower"})
@@ -47,7 +48,8 @@ class _Counted:
 
 class Counts(NamedTuple):
     """``groups`` of figures that count one thing (every figure in one), the ``rivals`` that do but differ, surest first, and the
-    ``labels``: figures of one value whose things counted go by words of other meaning (four leaders, four militants).
+    ``labels``: figures of one value whose things counted go by words of other meaning (four leaders, four militants), and the
+    ``selves``: figures of one report that count one thing and differ.
 
     Rivals may stand in different groups: a group holds one value of a report.
     """
@@ -55,6 +57,7 @@ class Counts(NamedTuple):
     groups: tuple[tuple[Quantity, ...], ...]
     rivals: tuple[tuple[Quantity, Quantity], ...]
     labels: tuple[tuple[Quantity, Quantity], ...]
+    selves: tuple[tuple[Quantity, Quantity], ...] = ()
 
 
 def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: Lexicon) -> Counts:
@@ -72,7 +75,22 @@ def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: 
                     pairs.append((-score, i, j))
     figures, ranked = [c.quantity for c in found], sorted(pairs)
     labels = [(figures[i], figures[j]) for _, i, j in ranked if _labelled_apart(figures[i], figures[j], lexicon)]
-    return Counts(_grouped(figures, ranked), _rivals(figures, ranked), tuple(labels))
+    return Counts(_grouped(figures, ranked), _rivals(figures, ranked), tuple(labels), _selves(found))
+
+
+def _selves(found: Sequence[_Counted]) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Figures of one report, near one another and no part of each other, that count one thing by the same words."""
+    out: dict[tuple[str, float, float], tuple[Quantity, Quantity]] = {}
+    for place, x in enumerate(found):
+        for y in found[place + 1 :]:
+            p, q = x.quantity, y.quantity
+            if p.span.report != q.span.report:
+                break
+            low, high = sorted((p.value, q.value))
+            alike = p.what == q.what != "" and p.unit == q.unit and p.bound == q.bound and not (x.part or y.part)
+            if alike and x.matters & y.matters and FEWEST_OF_ITSELF <= low < high <= CLOSE * low:
+                out.setdefault((p.span.report, low, high), (p, q))
+    return tuple(out[key] for key in sorted(out))
 
 
 def _labelled_apart(x: Quantity, y: Quantity, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ def bound(units: Sequence[Unit], ties: Sequence[Tie]) -> tuple[Pairs, Pairs]:
 
 
 def keep_to_counts(counts: Counts, rulings: Sequence[Ruling]) -> Counts:
-    """``counts`` without the rivals and labels among figures that were said not to count one thing."""
+    """``counts`` without the rivals, labels and selves among figures that were said not to count one thing."""
     rejected = [ruling for ruling in rulings if ruling.kind == "figure" and not ruling.stands]
     if not rejected:
         return counts
@@ -32,7 +32,7 @@ def keep_to_counts(counts: Counts, rulings: Sequence[Ruling]) -> Counts:
     def kept(pairs: Sequence[tuple[Quantity, Quantity]]) -> tuple[tuple[Quantity, Quantity], ...]:
         return tuple(pair for pair in pairs if not any(_concerns(ruling, pair) for ruling in rejected))
 
-    return Counts(counts.groups, kept(counts.rivals), kept(counts.labels))
+    return Counts(counts.groups, kept(counts.rivals), kept(counts.labels), kept(counts.selves))
 
 
 def _concerns(ruling: Ruling, pair: tuple[Quantity, Quantity]) -> bool:

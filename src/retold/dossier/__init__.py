@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from retold.dossier.decided import without_rejected
-from retold.dossier.discrepancies import discrepancies
+from retold.dossier.discrepancies import Findings, discrepancies
 from retold.dossier.figures import figures
 from retold.dossier.positions import positions
 from retold.dossier.quotes import quotes
 from retold.dossier.timeline import timeline
 from retold.dossier.times import times
 
-__all__ = ["discrepancies", "figures", "positions", "quotes", "timeline", "times", "without_rejected"]
+__all__ = ["Findings", "discrepancies", "figures", "positions", "quotes", "timeline", "times", "without_rejected"]

@@ -11,7 +11,7 @@ TITLES = frozenset(
     "spokeswoman spokesperson chairman chairwoman chair director commissioner councillor councilman councilwoman alderman deputy "
     "leader head coach manager editor correspondent analyst expert activist lawyer journalist reporter doctor nurse student "
     "teacher actor actress singer author writer mp mep pc baroness baron count tsar czar taoiseach mullah malam mallam alhaji "
-    "alhaja hajj chairperson undersecretary under-secretary treasurer comptroller deputy-secretary envoy"
+    "alhaja hajj chairperson undersecretary under-secretary treasurer comptroller deputy-secretary envoy "
     "dictator strongman opposition speaker firefighter trooper agent sheriff deputies aide adviser advisor founder ceo "
     "cfo boss warden".split()
 )
@@ -19,7 +19,7 @@ TITLE_PARTS = frozenset(
     "prime foreign interior defense defence finance health education justice culture home deputy assistant vice former ex acting "
     "interim attorney chief senior junior first lady police fire state press national security human rights cabinet united of for "
     "and the white house presidential republican democratic democrat labour conservative executive managing party supreme court "
-    "federal district information environment energy transport trade treasury secretary-general"
+    "federal district information environment energy transport trade treasury secretary-general "
     "secretary director opposition royal crown major lieutenant detective brigadier rear staff campaign army navy air "
     "force defence-secretary".split()
 )
@@ -39,7 +39,7 @@ PLACE_WORDS = frozenset(
     "street road avenue boulevard lane square river lake sea ocean bay gulf island islands isle mount mountain mountains hill "
     "hills valley city town village county province state district region republic kingdom airport station port harbour harbor "
     "bridge tunnel park beach promenade plaza tower prison palace stadium coast peninsula desert forest canal strait "
-    "north south east west northern southern eastern western central strip"
+    "north south east west northern southern eastern western central strip "
     "interchange highway motorway building cathedral mosque zone territory border capital camp base canyon creek falls springs".split()
 )
 LAW_WORDS = frozenset(
@@ -78,7 +78,7 @@ GIVEN_NAMES = frozenset(
     "emmanuel nicolas marine manuel bernard alain hans klaus wolfgang angela jürgen karl heinz otto stefan vladimir dmitry dmitri "
     "sergei sergey igor ivan mikhail alexei boris yuri oleg viktor natalia svetlana olga volodymyr viktor xi kim narendra rahul "
     "sonia shinzo moon park giovanni marco matteo silvio giuseppe luca paolo benjamin bibi ariel yitzhak shimon recep mustafa "
-    "mehmet theresa boris jeremy nigel tony gordon barack hillary bill joe bernie"
+    "mehmet theresa boris jeremy nigel tony gordon barack hillary bill joe bernie "
     "ted marco jeb mitt rand mike nancy chuck mitch rex jared ivanka melania steve sadiq priya anil sanjay raj amir reza "
     "mahmud hamid pat sue andy martin kate meghan harry".split()
 )

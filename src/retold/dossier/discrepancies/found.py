@@ -1,0 +1,72 @@
+"""What every finder of discrepancies looks at, and what it gives."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from retold.dossier.discrepancies.tellings import Telling, tellings
+from retold.model import Annotations, Claim, Discrepancy, Figure, Name, Position, Quantity, Span, Variant, content_id
+from retold.ports import Lexicon
+
+MOST_PASSAGES = 2  # a report shows at most so many passages in one discrepancy
+
+
+Pair = tuple[Quantity, Quantity]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the other steps found in one story.
+
+    ``labels`` are figures of one value whose things counted go by words of other meaning, ``selves`` figures of one report that
+    count one thing and differ.
+    """
+
+    annotations: Sequence[Annotations]
+    claims: Sequence[Claim]
+    variants: Sequence[Variant]
+    figures: Sequence[Figure]
+    positions: Sequence[Position]
+    names: Sequence[Name]
+    lexicon: Lexicon
+    labels: Sequence[Pair] = ()
+    selves: Sequence[Pair] = ()
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """What the reports say, predicate by predicate."""
+        return tellings(self.annotations, self.claims, self.lexicon)
+
+    def claim_at(self, spans: Sequence[Span]) -> str | None:
+        """Id of the claim that speaks at most of ``spans``, the chief one of those that speak at as many; None for none."""
+        held = Counter(claim for span in spans for claim in {c for place, c in self._homes[span.report] if place.overlap(span)})
+        ranks = {claim.id: claim.rank for claim in self.claims}
+        return min(held, key=lambda claim: (-held[claim], ranks[claim]), default=None)
+
+    @cached_property
+    def _homes(self) -> dict[str, list[tuple[Span, str]]]:
+        homes: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for claim in self.claims:
+            for passage in claim.passages:
+                homes[passage.span.report].append((passage.span, claim.id))
+        return homes
+
+
+def discrepancy(kind: str, weight: str, claim: str | None, severity: str, what: str, spans: Iterable[Span], why: str) -> Discrepancy:
+    """An unranked discrepancy whose id depends on its kind and the places it rests on."""
+    passages = tuple(sorted(spans))
+    identity = content_id("x", kind, *(f"{span.report}:{span.start}-{span.end}" for span in passages))
+    return Discrepancy(identity, 0, kind, weight, claim, severity, what, passages, why)
+
+
+def few(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The first few spans of each report, sorted; none inside another."""
+    kept: list[Span] = []
+    for span in spans:
+        mine = [s for s in kept if s.report == span.report]
+        if len(mine) < MOST_PASSAGES and not any(s.overlap(span) for s in mine):
+            kept.append(span)
+    return tuple(sorted(kept))

@@ -1,0 +1,67 @@
+"""One person, called by offices that are not one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retold.dossier.discrepancies.found import Findings, discrepancy, few
+from retold.model import Description, Discrepancy
+from retold.ports import Lexicon
+
+FORMER = frozenset({"former", "ex", "late", "then", "onetime", "outgoing", "acting", "interim", "deputy", "vice", "assistant"})
+"""Words that make another office of an office."""
+ADDRESS = frozenset("mr mrs ms miss dr sir dame lady lord mx prof professor mallam alhaji".split())
+OFFICES = frozenset(
+    "president minister secretary attorney prosecutor spokesman spokeswoman spokesperson ambassador chancellor premier governor mayor "
+    "director chairman chairwoman commissioner senator judge commander manager owner founder driver pilot doctor lawyer teacher "
+    "student engineer nurse priest bishop imam".split()
+)
+"""Offices of which one person holds one at a time; a leader, a chief or a colonel may hold any of them beside."""
+ONE_OFFICE = (
+    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    frozenset({"chairman", "chairwoman", "chair"}),
+    frozenset({"premier", "minister"}),
+)
+_FOR = re.compile(r"\b(?:of|for|at|in|with|from|to|on)\b|,")
+
+
+def roles(found: Findings) -> Iterator[Discrepancy]:
+    """People whom two reports give different offices: all may hold, and a reader must know that one person is meant."""
+    for name in found.names:
+        told = [(item, office) for item in name.described_as if name.kind == "person" and (office := _office(item, found.lexicon))]
+        if not _differ(told):
+            continue
+        offices = sorted({office for _, office in told})
+        why = f"{name.name} is called {', '.join(' / '.join(office) for office in offices)}: offices that differ."
+        first: dict[tuple[str, ...], Description] = {}
+        for item, office in told:
+            first.setdefault((*office, item.span.report), item)
+        yield discrepancy("role", "compatible", None, "low", f"{name.name}: {_called(told)}", few(d.span for d in first.values()), why)
+
+
+def _office(item: Description, lexicon: Lexicon) -> tuple[str, ...]:
+    """The office in a description, after what makes another office of it; empty when it names none."""
+    words = [word.strip(".’'").lower() for word in _FOR.split(item.text)[0].replace("-", " ").split()]
+    heads = [lemma for word in words if (lemma := lexicon.lemma(word, "NOUN")) in OFFICES and word not in ADDRESS]
+    return (*sorted(FORMER & set(words)), heads[-1]) if heads else ()
+
+
+def _differ(told: list[tuple[Description, tuple[str, ...]]]) -> bool:
+    """Whether two reports give offices of which neither is the other."""
+    for x, office in told:
+        for y, other in told:
+            if x.span.report != y.span.report and office != other and not _one(office, other):
+                return True
+    return False
+
+
+def _one(office: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return office[:-1] == other[:-1] and any({office[-1], other[-1]} <= group for group in ONE_OFFICE)
+
+
+def _called(told: list[tuple[Description, tuple[str, ...]]]) -> str:
+    seen: dict[tuple[str, ...], str] = {}
+    for item, office in told:
+        seen.setdefault(office, " ".join(item.text.split()))
+    return ", ".join(f"“{text}”" for text in sorted(seen.values()))
