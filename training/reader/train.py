@@ -76,11 +76,12 @@ class Training:
             self.optimizer.load_state_dict(saved["optimizer"])
             self.average, self.step, self.round, self.used = (saved[name] for name in ("average", "step", "round", "used"))
 
-    def learn(self, batch: dict[str, torch.Tensor], done: float) -> dict[str, float]:
-        """One step; the losses before it."""
+    def learn(self, batch: dict[str, torch.Tensor], done: float, names: float = 1.0) -> dict[str, float]:
+        """One step; the losses before it, that of the names times ``names``."""
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * rate(done)
         found = losses(self.reader, batch)
+        found["names"] = names * found["names"]
         self.optimizer.zero_grad()
         sum(found.values()).backward()  # type: ignore[union-attr]
         torch.nn.utils.clip_grad_norm_(list(self.learnt.values()), 1.0)
@@ -112,6 +113,8 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=500)
     parser.add_argument("--seconds", type=float, default=1e9)
     parser.add_argument("--peak", type=float, default=1.0, help="share of the highest learning rates; less for a further run")
+    parser.add_argument("--names", type=float, default=1.0, help="how much more the names weigh than in tensors.py")
+    parser.add_argument("--exchanged", type=float, default=Rewriting.exchanged, help="share of windows whose names are exchanged")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -130,7 +133,7 @@ def train(
     training: Training, documents: list[Document], vocab: dict[str, list[str]], words: Vocabulary, options: argparse.Namespace
 ) -> None:
     """Rounds over the documents, each cut into other windows, until the end; a checkpoint every hundred steps."""
-    names, shares = stock(documents), Rewriting()
+    names, shares = stock(documents), Rewriting(exchanged=options.exchanged)
     began, before, shown = time.monotonic(), training.used, {}
     training.reader.train()
     while True:
@@ -145,7 +148,7 @@ def train(
             if not cut_batch:
                 continue
             done = max(training.step / options.steps, training.used / options.seconds)
-            parts = training.learn(numbers(cut_batch, vocab), done)
+            parts = training.learn(numbers(cut_batch, vocab), done, options.names)
             training.used = before + time.monotonic() - began
             shown = {name: 0.97 * shown.get(name, value) + 0.03 * value for name, value in {**shown, **parts}.items()}
             if training.step % SHOWN_EVERY == 0:

@@ -12,6 +12,8 @@ from sources import Document, Example, spans
 SINGLE = 0.3  # share of windows of one sentence: headings, captions, one-sentence paragraphs
 MOST_SENTENCES = 6
 MOST_WORDS = 170
+RECOMBINED = 0.5  # share of persons' exchanged names whose surname is another's
+STRANGE = 0.2  # share of short exchanged names of organizations that sound like persons or places
 
 Window = tuple[Example, ...]
 Stock = dict[tuple[str, int], list[tuple[str, ...]]]
@@ -89,9 +91,23 @@ def _exchanged(window: Window, names: Stock, dice: random.Random) -> Window:
         for first, last, kind in spans(example.names or ()):
             name = example.words[first:last]
             if all(word[:1].isupper() for word in name) and names.get((kind, last - first)):
-                words[first:last] = chosen.setdefault(name, dice.choice(names[kind, last - first]))
+                words[first:last] = chosen.setdefault(name, _other(kind, last - first, names, dice))
         found.append(replace(example, words=tuple(words)))
     return tuple(found)
+
+
+def _other(kind: str, length: int, names: Stock, dice: random.Random) -> tuple[str, ...]:
+    """A name of ``kind`` and of ``length`` words; of a person as often the given name of one and the surname of another; of an
+    organization now and then words that are another kind's, so that what stands around a name tells more than how it sounds.
+    """
+    roll = dice.random()
+    if kind == "organization" and length < 3 and roll < STRANGE:
+        other = names.get((dice.choice(("person", "place")), length))
+        return tuple(dice.choice(other)[place] for place in range(length)) if other else dice.choice(names[kind, length])
+    found = dice.choice(names[kind, length])
+    if kind == "person" and length > 1 and roll < RECOMBINED:
+        return (*found[:-1], dice.choice(names[kind, length])[-1])
+    return found
 
 
 def curly(word: str, place: int) -> str:

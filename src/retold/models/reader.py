@@ -7,6 +7,7 @@ upper layers of MiniLM under heads after Dozat and Manning (2017); names are dec
 from __future__ import annotations
 
 import json
+import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 WORD_PIECES = 12  # a word is read by its first pieces; longer ones are addresses and noise
 OUTPUTS = ("names", "tags", "fine", "arcs", "label_word", "label_head", "starts")
 NEVER = -1e4
-NEVER_HERE = -1
-BEGINS, RULE_WEIGHT = -0.25, 2.0  # a sentence begins where score + weight x rule lies above; set on the EWT and GUM dev sets
+NEVER_HERE, BEFORE = -1, -2  # no sentence begins here; nor here: it would begin at the mark before, which opens what follows
+BEGINS, BEGINS_NAME, RULE_WEIGHT = -0.25, 1.0, 2.0
+"""A sentence begins where score + weight x rule lies above (the second where a name begins after a word); set on the EWT and GUM dev
+sets."""
 KEPT_WINDOWS = 2_000  # windows remembered by content, some 15 kB each: copies share their paragraphs
 
 
@@ -48,7 +51,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of text read at once: its words and, for each, what the rules say: :data:`NEVER_HERE`, 0 or 1 (a sentence begins)."""
+    """A stretch of text read at once: its words and what the rules say of each: :data:`NEVER_HERE`, :data:`BEFORE`, 0, or 1: a sentence
+    begins.
+    """
 
     words: tuple[str, ...]
     rules: tuple[int, ...]
@@ -93,7 +98,8 @@ class Reader:
             shapes += [shape(word)] * len(pieces)
             last.append(len(ids) - 1)
         scores = self._scores([*ids, SEP], {"shapes": [*shapes, 0], "first": first, "last": last})
-        begins = [*_begins(scores["starts"].tolist(), window.rules), len(first)]
+        least = _least([self._labels["names"][label] for label in scores["names"].argmax(-1).tolist()], window.words)
+        begins = [*_begins(scores["starts"].tolist(), window.rules, least), len(first)]
         return [self._sentence(scores, begin, end) for begin, end in pairwise(begins)]
 
     def _scores(self, ids: list[int], rows: dict[str, list[int]]) -> dict[str, Scores]:
@@ -129,13 +135,28 @@ class Reader:
         return ["root" if at == ROOT else deps[label] for at, label in zip(heads, chosen.argmax(1).tolist(), strict=True)]
 
 
-def _begins(scores: Sequence[float], rules: Sequence[int]) -> list[int]:
-    """Where sentences begin: at the first word, and where the reader and the rules together say so."""
+def _begins(scores: Sequence[float], rules: Sequence[int], least: Sequence[float]) -> list[int]:
+    """Where sentences begin: at the first word, and where the score is above ``least``, or above less where the rules say so too."""
+    meant = list(scores)
+    for place in range(len(meant) - 1, 0, -1):
+        if rules[place] == BEFORE:
+            meant[place - 1] = max(meant[place - 1], meant[place])
     return [
         place
-        for place, (score, rule) in enumerate(zip(scores, rules, strict=True))
-        if place == 0 or (rule != NEVER_HERE and score + RULE_WEIGHT * rule > BEGINS)
+        for place, (score, rule, needed) in enumerate(zip(meant, rules, least, strict=True))
+        if place == 0 or (rule >= 0 and score > (BEGINS - RULE_WEIGHT if rule else needed))
     ]
+
+
+def _least(names: Sequence[str], words: Sequence[str]) -> list[float]:
+    """The score that a word needs to begin a sentence by itself: never inside a name, more after what may be the title of a name."""
+    found = [BEGINS] * len(names)
+    for place in range(1, len(names)):
+        if names[place].startswith("I-"):
+            found[place] = math.inf
+        elif names[place] != "O" and names[place - 1] == "O" and words[place - 1][0].isalpha():
+            found[place] = BEGINS_NAME
+    return found
 
 
 def shape(word: str) -> int:

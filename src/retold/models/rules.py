@@ -70,7 +70,7 @@ class RuleLanguage:
 
     def _lemma(self, word: str, tag: str) -> str:
         low = word.lower()
-        if tag in {"PUNCT", "NUM", "SYM", "PROPN"} or (low in CLOSED and tag != "AUX"):
+        if tag in {"PUNCT", "NUM", "SYM", "PROPN"} or (low in CLOSED and tag not in {"AUX", "VERB"}):
             return low
         key = (low, tag)
         found = self._lemmas.get(key)

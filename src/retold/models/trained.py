@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from retold.model import Sentence, Token
 from retold.models.backbone import MOST_PIECES, shipped
+from retold.models.english.joined import joined
 from retold.models.english.parts import parts
 from retold.models.english.sentences import breaks, line_starts
 from retold.models.english.tags import mark
 from retold.models.english.tokens import places
 from retold.models.lexicon import english
-from retold.models.reader import NEVER_HERE, Reader, Window, Word
+from retold.models.reader import BEFORE, NEVER_HERE, Reader, Window, Word
 from retold.models.rules import RuleLanguage
 from retold.models.settle import settle
 from retold.models.tree import ROOT
@@ -21,7 +22,6 @@ from retold.ports import Lexicon
 
 LINE = 2
 ROOM = MOST_PIECES - 2  # pieces of a window beside its first and last, which stand for no word
-NEVER_FIRST = frozenset(", ; : . ! ? % ) ] } … ” ’ '' n't n’t 's ’s 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m".split())
 
 
 class TrainedLanguage(RuleLanguage):
@@ -42,7 +42,7 @@ class TrainedLanguage(RuleLanguage):
     @property
     def name(self) -> str:
         """Name and version for ``run.models``."""
-        return "english-reader/2"
+        return "english-reader/3"
 
     def read(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """Tokens and sentences of ``text``; see :class:`retold.ports.Language`."""
@@ -119,9 +119,9 @@ def _mark(text: str, read: str) -> str:
 
 
 def _rules(text: str, spots: Sequence[tuple[int, int]]) -> list[int]:
-    """For each token what the rules say of a sentence that begins there: :data:`LINE`, 1, 0 or :data:`NEVER_HERE`."""
+    """For each token what the rules say of a sentence that begins there: :data:`LINE`, 1, 0, :data:`NEVER_HERE` or :data:`BEFORE`."""
     lines = line_starts(text)
-    found = [NEVER_HERE if text[start:end] in NEVER_FIRST else 0 for start, end in spots]
+    found = [(0, NEVER_HERE, BEFORE)[within] for within in joined(text, spots, lines)]
     for place in breaks(text, spots):
         found[place] = LINE if spots[place][0] in lines else 1
     return found

@@ -56,7 +56,7 @@ def _stop_before(tokens: Sequence[tuple[int, int]], words: Sequence[str], place:
     glued = tokens[place - 1][1] == tokens[place][0]
     if glued and not _glued_break(words, back, place):
         return False
-    if words[back][-1] in "!?" and back < place - 1 and _speech_follows(words, place):
+    if words[back][-1] in "!?" and back < place - 1 and speech_follows(words, place):
         return False
     return _can_begin(words, place)
 
@@ -88,7 +88,7 @@ def _glued_break(words: Sequence[str], back: int, place: int) -> bool:
     return len(before) > 1 and before.islower() and len(following) > 1 and following[0].isupper() and following[1:2].islower()
 
 
-def _speech_follows(words: Sequence[str], place: int) -> bool:
+def speech_follows(words: Sequence[str], place: int) -> bool:
     """ "Why?" Smith asked: the question is part of the sentence that tells who asked."""
     ahead = [word.lower() for word in words[place : place + 4]]
     return any(word in _SPEECH for word in ahead[:3]) and (words[place][0].isupper() or ahead[0] in _SPEECH)
