@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from retold.relate.wording import Line, Wording
 
-Memory = dict[tuple[int, int], "Likeness"]
+Memory = dict[tuple[int, int], tuple[float, "Likeness"]]
 
 # Set on the 173 pairs of reports of the six hand-made keys: independent tellings of one event seldom reach these.
 LIKELY_SHARE = 0.5  # of the lighter line's own words by weight
@@ -22,29 +22,14 @@ LEAST_WORDS = 4  # what shares fewer words, its own or quoted, is no match
 MOST_PARTNERS = 2  # a sentence may be split in two or merged from two
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What two lines share; see :class:`Match`."""
-
-    run: int
-    share: float
-    similar: float
-    words: int
-    quoted: int
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Line ``x`` of a against line ``y`` of b.
+class Likeness(NamedTuple):
+    """What two lines share, wherever they stand.
 
     ``run`` is the longest row of shared own words, ``share`` the shared own weight over that of the lighter line,
     ``similar`` over that of both, ``words`` the shared own words, ``quoted`` the shared quoted words, ``shorter`` the own words
     of the shorter line, ``weight`` the shared own weight (words by rarity, names lightly).
     """
 
-    x: int
-    y: int
     run: int
     share: float
     similar: float
@@ -52,6 +37,12 @@ class Match:
     quoted: int
     shorter: int
     weight: float
+
+    @property
+    def rank(self) -> float:
+        """How well the two lines go together, among others: 0 for lines that share too little to be a match."""
+        shared = self.words + self.quoted
+        return shared * (self.similar + 0.1) if shared >= LEAST_WORDS else 0.0
 
     @property
     def likely(self) -> bool:
@@ -62,6 +53,22 @@ class Match:
     def sure(self) -> bool:
         """One sentence carried over, whatever the rest says."""
         return (self.share >= SURE_SHARE and self.shorter >= SURE_WORDS and self.words >= SURE_WORDS - 1) or self.run >= SURE_RUN
+
+
+class Match(NamedTuple):
+    """Line ``x`` of a against line ``y`` of b; the other fields are those of :class:`Likeness`."""
+
+    x: int
+    y: int
+    run: int
+    share: float
+    similar: float
+    words: int
+    quoted: int
+    shorter: int
+    weight: float
+    likely: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +87,34 @@ class Alignment:
 def align(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]], memory: Memory | None = None) -> Alignment:
     """Score the candidate line ``pairs`` and keep, for each line, its best partners (two at most).
 
-    ``memory`` keeps what two lines of a story share, so that lines that recur in many reports are compared once.
+    A second partner must itself be a likely match: it is the other half of a split sentence, not a look-alike. ``memory`` keeps
+    what two lines of a story share, so that lines that recur in many reports are compared once.
     """
-    known: Memory = {} if memory is None else memory
-    scored = [match for x, y in pairs if (match := _match(x, y, a.lines[x], b.lines[y], known)) is not None]
-    used: Counter[tuple[int, int]] = Counter()
+    of_a, of_b = [0] * len(a.lines), [0] * len(b.lines)
     kept = []
-    quoted = 0
-    for match in sorted(
-        scored, key=lambda m: (-(m.words + m.quoted) * (m.similar + 0.1) * _standing(a.lines[m.x], b.lines[m.y]), m.x, m.y)
-    ):
-        if used[0, match.x] < MOST_PARTNERS and used[1, match.y] < MOST_PARTNERS and _worth(match, used):
-            used[0, match.x] += 1
-            used[1, match.y] += 1
-            quoted += match.quoted
-            kept.append(match)
-    return Alignment(tuple(kept), quoted)
+    for _, x, y, like in _scored(a, b, pairs, {} if memory is None else memory):
+        taken = max(of_a[x], of_b[y])
+        if not taken or (taken < MOST_PARTNERS and like.likely):
+            of_a[x] += 1
+            of_b[y] += 1
+            kept.append(Match(x, y, *like, like.likely, like.sure))
+    return Alignment(tuple(kept), sum(match.quoted for match in kept))
 
 
-def _standing(x: Line, y: Line) -> float:
-    """A sentence of the text goes before its repetition in a caption or headline."""
-    return 1.0 if x.body and y.body else 0.9
-
-
-def _worth(match: Match, used: Counter[tuple[int, int]]) -> bool:
-    """A second partner must itself be a likely match: it is the other half of a split sentence, not a look-alike."""
-    return match.likely or not (used[0, match.x] or used[1, match.y])
-
-
-def _match(x: int, y: int, a: Line, b: Line, known: Memory) -> Match | None:
-    like = known.get((a.key, b.key))
-    if like is None:
-        like = known[a.key, b.key] = _likeness(a, b)
-    if like.words + like.quoted < LEAST_WORDS:
-        return None
-    return Match(x, y, like.run, like.share, like.similar, like.words, like.quoted, min(a.own, b.own), like.weight)
+def _scored(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]], known: Memory) -> list[tuple[float, int, int, Likeness]]:
+    """The pairs that share enough, best first; a sentence of the text goes before its repetition in a caption or headline."""
+    scored = []
+    for x, y in pairs:
+        one, other = a.lines[x], b.lines[y]
+        found = known.get((one.key, other.key))
+        if found is None:
+            like = _likeness(one, other)
+            found = known[one.key, other.key] = (like.rank, like)
+        if found[0]:
+            standing = 1.0 if one.body and other.body else 0.9
+            scored.append((-found[0] * standing, x, y, found[1]))
+    scored.sort()
+    return scored
 
 
 def _likeness(a: Line, b: Line) -> Likeness:
@@ -132,7 +132,9 @@ def _likeness(a: Line, b: Line) -> Likeness:
             weight += a.weights[i]
         last = (i, j)
     lighter, both = min(a.own_weight, b.own_weight), a.own_weight + b.own_weight
-    return Likeness(longest, weight / lighter if lighter else 0.0, 2 * weight / both if both else 0.0, words, quoted, weight)
+    return Likeness(
+        longest, weight / lighter if lighter else 0.0, 2 * weight / both if both else 0.0, words, quoted, min(a.own, b.own), weight
+    )
 
 
 def _common(a: Line, b: Line) -> list[tuple[int, int]]:

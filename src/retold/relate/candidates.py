@@ -63,26 +63,27 @@ def _rare_words(line: Line) -> Iterable[Hashable]:
     return dict.fromkeys(w for w, x, q in zip(line.words, line.weights, line.quoted, strict=True) if x > RARE and not q)
 
 
-def _by_reports(weight: Counter[tuple[int, int]], places: Places) -> dict[tuple[str, str], dict[tuple[int, int], int]]:
-    """The weights of pairs of lines as weights of places in each pair of reports."""
-    out: dict[tuple[str, str], dict[tuple[int, int], int]] = defaultdict(dict)
+def _by_reports(weight: Counter[tuple[int, int]], places: Places) -> dict[tuple[str, str], list[tuple[int, int, int]]]:
+    """The weights of pairs of lines as (weight below zero, line of a, line of b) in each pair of reports."""
+    out: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
     for (first, second), shared in weight.items():
         for a, x in places[first]:
             for b, y in places[second]:
                 if a < b:
-                    out[a, b][x, y] = shared
+                    out[a, b].append((-shared, x, y))
                 elif b < a and first != second:
-                    out[b, a][y, x] = shared
+                    out[b, a].append((-shared, y, x))
     return out
 
 
-def _best(found: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
+def _best(found: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
     """The heaviest candidates of each line on either side; ties by place."""
-    kept: Counter[tuple[int, int]] = Counter()
+    of_a: Counter[int] = Counter()
+    of_b: Counter[int] = Counter()
     out = []
-    for (x, y), _ in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-        if kept[0, x] < MOST or kept[1, y] < MOST:
-            kept[0, x] += 1
-            kept[1, y] += 1
+    for _, x, y in sorted(found):
+        if of_a[x] < MOST or of_b[y] < MOST:
+            of_a[x] += 1
+            of_b[y] += 1
             out.append((x, y))
     return sorted(out)
