@@ -39,6 +39,8 @@ matches = st.builds(
     quoted=st.integers(0, 9),
     shorter=st.integers(1, 40),
     weight=st.floats(0, 40),
+    likely=st.booleans(),
+    sure=st.booleans(),
 )
 
 
@@ -115,7 +117,7 @@ def test_a_rising_path_rises(found: list[Match]) -> None:
 
 @given(matches)
 def test_more_shared_words_never_make_a_sentence_less_probable(match: Match) -> None:
-    more = replace(match, words=match.words + 3, weight=match.weight + 1)
+    more = match._replace(words=match.words + 3, weight=match.weight + 1)
     assert 0 <= sentence(match) <= sentence(more) <= 1
 
 
