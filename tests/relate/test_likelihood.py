@@ -70,6 +70,17 @@ def test_look_alikes_name_whose_words_they_share() -> None:
     assert relation.evidence[0].spans
 
 
+def test_a_quotation_alone_makes_two_reports_look_alike() -> None:
+    said = '"Nobody in the capital cared to answer a single one of our letters since the flood," {} Mayor Ana Ruiz.\n'
+    one = "A bridge fell on Tuesday.\n" + said.format("said")
+    other = "Twelve drowned before breakfast, divers found.\n" + said.format("according to")
+    relation = between(_relations({"one": one, "other": other}), "one", "other")
+    assert relation is not None
+    assert relation.kind == "apart"
+    assert "16 shared words stand in quotations of others (Ana Ruiz)" in relation.evidence[0].text
+    assert {"said" in span.exact for span in relation.evidence[0].spans} == {True, False}
+
+
 def test_an_outlets_closing_lines_are_nobodys_copy() -> None:
     end = (
         "This transcript was made on a rush deadline by a contractor and produced with a process of its own.\n"

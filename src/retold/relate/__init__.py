@@ -10,6 +10,7 @@ from retold.model import Annotations, Relation
 from retold.relate.alignment import Memory, align
 from retold.relate.candidates import candidates
 from retold.relate.decided import keep_to_texts
+from retold.relate.quoted import quoted_alike, quoted_runs
 from retold.relate.slips import slips
 from retold.relate.verdict import judge
 from retold.relate.wording import wordings
@@ -29,13 +30,14 @@ def relate(annotations: Sequence[Annotations], rarity: Callable[[str], float]) -
     found = candidates(texts)
     misspelled = {item.report.id: slips(item, rarity) for item in annotations}
     common = Counter(word for words in misspelled.values() for word in words)
+    said = {report: quoted_runs(text) for report, text in texts.items()}
     relations = []
     memory: Memory = {}
     for a, b in combinations(sorted(texts), 2):
-        pairs = found.get((a, b))
-        if pairs:
+        pairs, quoted = found.get((a, b), ()), quoted_alike(said[a], said[b])
+        if pairs or quoted.words:
             shared = sorted(word for word in misspelled[a] & misspelled[b] if common[word] <= max(FEW, len(texts) // FEW))
-            relation = judge(texts[a], texts[b], align(texts[a], texts[b], pairs, memory), shared)
+            relation = judge(texts[a], texts[b], align(texts[a], texts[b], pairs, memory), quoted, shared)
             if relation is not None:
                 relations.append(relation)
     return tuple(relations)

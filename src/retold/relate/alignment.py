@@ -73,10 +73,9 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The lines of two reports that may be one sentence retold, best first, and the quoted words they share."""
+    """The lines of two reports that may be one sentence retold, best first."""
 
     matches: tuple[Match, ...]
-    quoted: int
 
     @property
     def likely(self) -> tuple[Match, ...]:
@@ -98,7 +97,7 @@ def align(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]], memory: Memo
             of_a[x] += 1
             of_b[y] += 1
             kept.append(Match(x, y, *like, like.likely, like.sure))
-    return Alignment(tuple(kept), sum(match.quoted for match in kept))
+    return Alignment(tuple(kept))
 
 
 def _scored(a: Wording, b: Wording, pairs: Sequence[tuple[int, int]], known: Memory) -> list[tuple[float, int, int, Likeness]]:

@@ -10,6 +10,7 @@ from retold.relate.apart import held_apart
 from retold.relate.evidence import reasons, span_of
 from retold.relate.likelihood import TRACE, TRACE_SHARE, sentence, shares, some, whole
 from retold.relate.order import rising
+from retold.relate.quoted import Quoted
 from retold.relate.wording import Wording
 
 HELD = 0.5  # probability from which a relation is held
@@ -23,10 +24,10 @@ REWORDED = 0.86  # mean likeness of the aligned lines under which a copy counts 
 UNEVEN = 0.80  # one report holds this much less of the other than the other holds of it: shortened or lengthened
 
 
-def judge(a: Wording, b: Wording, alignment: Alignment, slips: Sequence[str] = ()) -> Relation | None:
+def judge(a: Wording, b: Wording, alignment: Alignment, quoted: Quoted, slips: Sequence[str] = ()) -> Relation | None:
     """The relation of two reports; None when nothing is worth telling. ``kind`` is undirected here.
 
-    ``slips`` are the misspellings that the two share and hardly another report does.
+    ``quoted`` is what both quote of others, ``slips`` are the misspellings that the two share and hardly another report does.
     """
     body = [m for m in alignment.matches if a.lines[m.x].body and b.lines[m.y].body]
     copied = whole(a, b, alignment.matches)
@@ -34,12 +35,12 @@ def judge(a: Wording, b: Wording, alignment: Alignment, slips: Sequence[str] = (
     partly = some(tuple(chances.values()), len(slips))
     if copied >= HELD:
         carried = _carried_whole(alignment.matches)
-        return _related(a, b, alignment, "", copied, carried, slips)
+        return _related(a, b, alignment, "", copied, carried, (quoted.words, slips))
     if partly >= HELD:
         least = min(CARRIED, max(chances.values()))
         carried = sorted((m for m, p in chances.items() if p >= least or m.sure), key=lambda m: (m.x, m.y))
-        return _related(a, b, alignment, "partial", partly, carried, slips)
-    return held_apart(a, b, alignment, max(copied, partly))
+        return _related(a, b, alignment, "partial", partly, carried, (quoted.words, slips))
+    return held_apart(a, b, alignment, quoted, max(copied, partly))
 
 
 def _carried_whole(matches: Sequence[Match]) -> list[Match]:
@@ -49,7 +50,10 @@ def _carried_whole(matches: Sequence[Match]) -> list[Match]:
     return sorted({m for m in matches if m.likely} | held, key=lambda m: (m.x, m.y))
 
 
-def _related(a: Wording, b: Wording, alignment: Alignment, kind: str, p: float, carried: Sequence[Match], slips: Sequence[str]) -> Relation:
+def _related(
+    a: Wording, b: Wording, alignment: Alignment, kind: str, p: float, carried: Sequence[Match], beside: tuple[int, Sequence[str]]
+) -> Relation:
+    """The relation with its reasons; ``beside`` the carried sentences stand so many words quoted in both, and the misspellings of both."""
     share_a, share_b = shares(a, b, carried)
     return Relation(
         a.annotations.report.id,
@@ -59,7 +63,7 @@ def _related(a: Wording, b: Wording, alignment: Alignment, kind: str, p: float, 
         round(share_b, 4),
         round(p, 4),
         tuple((span_of(a, m.x), span_of(b, m.y)) for m in carried),
-        reasons(a, b, carried, (share_a, share_b), alignment.quoted, slips),
+        reasons(a, b, carried, (share_a, share_b), *beside),
         _own(a, {m.x for m in alignment.matches if m.words >= TRACE}),
         _own(b, {m.y for m in alignment.matches if m.words >= TRACE}),
     )
