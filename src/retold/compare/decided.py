@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from retold.model import Difference, Ruling, Span, Tie
+
+Values = tuple[frozenset[str], frozenset[str]]  # of two figures, and the reports that tell them
 
 
 def keep_to_differences(differences: Sequence[Difference], rulings: Sequence[Ruling], same: Sequence[Tie] = ()) -> tuple[Difference, ...]:
     """``differences`` with the decisions on variants and readings kept.
 
-    What was decided on one change holds for its copies too: the same words, differing in the same way between other reports.
+    What was decided on one change holds for its copies too: the same words, differing in the same way between other reports; and
+    for the same two values wherever else the same two reports tell them, as in a headline.
     """
     rulings = [ruling for ruling in rulings if ruling.kind == "variant"]
-    kept = [ruled for difference in differences if (ruled := _ruled(difference, rulings)) is not None]
+    numbers = [item for item in differences if item.type == "number" and _values(item)[0]]
+    values = {ruling: {_values(item) for item in numbers if _concerns(ruling, item)} for ruling in rulings}
+    kept = [ruled for difference in differences if (ruled := _ruled(difference, rulings, values)) is not None]
     equal = {_told(difference) for difference in kept if _between_same(difference, same)}
     return tuple(_kept(difference) if _told(difference) in equal else difference for difference in kept)
 
 
-def _ruled(difference: Difference, rulings: Sequence[Ruling]) -> Difference | None:
+def _ruled(difference: Difference, rulings: Sequence[Ruling], values: Mapping[Ruling, set[Values]]) -> Difference | None:
     """The difference as the last ruling on it has it; None when that says there is none."""
-    ruling = next((ruling for ruling in reversed(rulings) if _concerns(ruling, difference)), None)
+    told = _values(difference) if difference.type == "number" else None
+    ruling = next((ruling for ruling in reversed(rulings) if _concerns(ruling, difference) or told in values[ruling]), None)
     if ruling is None:
         return difference
     return replace(difference, p=1.0, why=f"{difference.why} · {ruling.why}") if ruling.stands else None
@@ -35,6 +41,13 @@ def _concerns(ruling: Ruling, difference: Difference) -> bool:
         return False
     met = all(any(side.meets(span) for side in sides) for span in ruling.spans)
     return met or (len(sides) == 2 and bool(ruling.detail) and sorted(map(_words, sides)) == sorted(map(_words, ruling.spans)))
+
+
+def _values(difference: Difference) -> Values:
+    """The two values that a difference of figures compares, and the two reports."""
+    compared, _, _ = difference.why.partition(": ")
+    figures = frozenset(word for word in compared.replace(",", "").split() if word[:1].isdigit())
+    return figures, frozenset(difference.between)
 
 
 def _words(span: Span) -> str:

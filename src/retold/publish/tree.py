@@ -243,5 +243,7 @@ def _ticks(times: dict[str, datetime], left: float, right: float) -> tuple[Tick,
         x = round(left + (right - left) * ((time - first) / (last - first)), 1)
         if ticks and x - ticks[-1].x < FAR * (right - left) * (2 if len(days) > 1 else 1):
             continue
-        ticks.append(Tick(x, f"{time.day} {time:%b}" if len(days) > 1 else f"{time:%H:%M}"))
+        day = f"{time.day} {time:%b}"
+        again = any(tick.label.startswith(day) for tick in ticks)  # a further text of that day
+        ticks.append(Tick(x, day if len(days) > 1 and not again else f"{time:%H:%M}"))
     return tuple(ticks)

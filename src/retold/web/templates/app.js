@@ -6,6 +6,7 @@
   const said = document.getElementById("said");
   const show = (data) => {
     if (!steps) return;
+    if (data.state === "building") document.querySelector("h1").textContent = "Building: " + data.case;
     [...steps.children].forEach((item, number) => {
       const state = data.steps[number].state;
       item.className = state.replace(" ", "-");
