@@ -36,10 +36,12 @@ def vote(pair: Pair) -> list[Vote]:
 def _unanswered(pair: Pair, of_a: bool) -> list[Vote]:
     """A "not" on one side where nothing on the other denies, lacks, stops or refuses anything, whatever verb it has there."""
     side, other = pair.side(of_a)
-    if not pair.carried or pair.likeness < DENIED_ALIKE or cues(other) or any(_negative(pair, token) for token in other.tokens):
+    if not pair.carried or pair.likeness < DENIED_ALIKE or _answers(pair, not of_a):
         return []
     votes = []
     for cue, scope in cues(side):
+        if _answered(pair, cue, of_a):
+            continue
         partners = [m for n in scope if (m := pair.partner(n, of_a)) is not None]
         if (
             side.tokens[cue].text.lower() not in NOT
@@ -52,6 +54,19 @@ def _unanswered(pair: Pair, of_a: bool) -> list[Vote]:
         why = "one side denies it; nothing on the other denies anything"
         votes.append(Vote("negation", "substituted", "changed", 0.8, "high", a, b, why))
     return votes
+
+
+def _answers(pair: Pair, of_a: bool) -> bool:
+    """Whether this side denies, lacks or stops anything in words that are not the same word on the other side as well."""
+    side, _ = pair.side(of_a)
+    said = {cue for cue, _ in cues(side)} | {n for n, token in enumerate(side.tokens) if _negative(pair, token)}
+    return any(not _answered(pair, n, of_a) for n in said)
+
+
+def _answered(pair: Pair, n: int, of_a: bool) -> bool:
+    side, other = pair.side(of_a)
+    m = pair.partner(n, of_a)
+    return m is not None and side.tokens[n].lemma == other.tokens[m].lemma
 
 
 def _negative(pair: Pair, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from retold.model import Token, Vote
-from retold.variants.pair import Pair
+from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
 PERSON = {
@@ -17,6 +17,9 @@ AGENTS = frozenset({"person", "organization"})
 SELF = frozenset({"himself", "herself", "itself", "themselves"})
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 ALIKE = 0.65  # likeness from which pronouns in one place belong to one sentence
+ONE_SENTENCE = 0.5  # likeness from which two bare texts tell of the same people
+WOMEN = frozenset("woman girl mother sister daughter wife widow aunt queen princess actress lady female mrs ms miss girlfriend".split())
+MEN = frozenset("man boy father brother son husband widower uncle king prince actor gentleman male mr boyfriend".split())
 CLEAR = frozenset(
     {frozenset(p) for p in (("3m", "3f"), ("3m", "3p"), ("3f", "3p"), ("1s", "3m"), ("1s", "3f"), ("1p", "3p"), ("1s", "1p"))}
 )
@@ -24,7 +27,9 @@ CLEAR = frozenset(
 
 def vote(pair: Pair) -> list[Vote]:
     """Pronouns in one place that mean others, and two names that changed places around one verb."""
-    return _pronouns(pair) + _exchanged(pair) + _turned_on_oneself(pair) + _subject_lost(pair)
+    found = _pronouns(pair)
+    gender = [] if any(v.meaning == "changed" for v in found) else _other_gender(pair)
+    return found + gender + _exchanged(pair) + _turned_on_oneself(pair) + _subject_lost(pair)
 
 
 def _pronouns(pair: Pair) -> list[Vote]:
@@ -52,6 +57,44 @@ def _pronouns(pair: Pair) -> list[Vote]:
             )
         )
     return votes
+
+
+def _other_gender(pair: Pair) -> list[Vote]:
+    """A "he" less on one side and a "she" more on the other, where nothing else on either side is a woman's or a man's."""
+    if not pair.bare or pair.likeness < ONE_SENTENCE:
+        return []
+    mine, theirs = _genders(pair, True), _genders(pair, False)
+    for gone, come in (("3m", "3f"), ("3f", "3m")):
+        lost = len(mine[gone]) > len(theirs[gone]) and len(theirs[come]) > len(mine[come])
+        if (
+            lost
+            and not _speaks_of(pair.a, come)
+            and (not mine[come] or len(mine[gone]) + len(mine[come]) == len(theirs[gone]) + len(theirs[come]))
+        ):
+            n = next((n for n in mine[gone] if not _same_there(pair, n, True)), mine[gone][0])
+            m = next((m for m in theirs[come] if not _same_there(pair, m, False)), theirs[come][0])
+            x, y = pair.a.tokens[n].text.lower(), pair.b.tokens[m].text.lower()
+            why = f"{x} -> {y}: a man on one side, a woman on the other"
+            places = pair.a.place(*_around(pair, n, True)), pair.b.place(*_around(pair, m, False))
+            return [Vote("role", "substituted", "changed", 0.75, "high", *places, why)]
+    return []
+
+
+def _genders(pair: Pair, of_a: bool) -> dict[str, list[int]]:
+    side, _ = pair.side(of_a)
+    persons = [(n, _person(token)) for n, token in enumerate(side.tokens)]
+    return {which: [n for n, person in persons if person == which] for which in ("3m", "3f")}
+
+
+def _speaks_of(side: Side, person: str) -> bool:
+    words = WOMEN if person == "3f" else MEN
+    return any(token.lemma in words for token in side.tokens)
+
+
+def _same_there(pair: Pair, n: int, of_a: bool) -> bool:
+    side, other = pair.side(of_a)
+    m = pair.partner(n, of_a)
+    return m is not None and _person(side.tokens[n]) == _person(other.tokens[m])
 
 
 def _person(token: Token) -> str:

@@ -7,6 +7,7 @@ changed; this needs no understanding of what is counted, which the figures of ``
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ MONTHS = frozenset(
     "dec".split()
 )
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)?)(st|nd|rd|th|s)?(?:-(year)-olds?|-([a-z]+))?")
+_SCORE = re.compile(r"(\d{1,3})(?::|-|–)(\d|\d{3})")  # 2:0, 3-0; two digits behind a colon are minutes
+_POINTED = re.compile(r"\d{1,3}\.000")  # thousands, as much of the world writes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +46,38 @@ class Value:
 def rival_values(pair: Pair) -> Iterator[tuple[Value, Value]]:
     """Values of one kind that stand on one side only, paired where the words around them are linked or nothing else is left."""
     mine, theirs = _values(pair.a), _values(pair.b)
-    known_a, known_b = _known(pair.a, mine), _known(pair.b, theirs)
-    left = [x for x in mine if x.value not in known_b]
-    right = [y for y in theirs if y.value not in known_a]
+    left, right = _unanswered(pair, mine, theirs, True), _unanswered(pair, theirs, mine, False)
     taken: set[int] = set()
     for x in left:
-        rivals = [y for y in right if y.kind == x.kind and y.at not in taken]
-        alone = len(rivals) == 1 and sum(z.kind == x.kind for z in left) == 1 and (pair.likeness >= ALIKE or "-" in x.kind)
+        rivals = [y for y in right if _one_kind(x, y) and y.at not in taken]
+        alone = len(rivals) == 1 and sum(_one_kind(z, rivals[0]) for z in left) == 1 and (pair.likeness >= ALIKE or "-" in x.kind)
         best = max(rivals, key=lambda y: (pair.links.get(x.at) == y.at, _held(pair, x.at, y.at), -y.at), default=None)
         if best is not None and (alone or pair.links.get(x.at) == best.at or _held(pair, x.at, best.at) >= NEAR):
             taken.add(best.at)
             yield x, best
+
+
+def _unanswered(pair: Pair, mine: list[Value], theirs: list[Value], of_a: bool) -> list[Value]:
+    """Values that the other side holds nowhere, in whatever words, or that stand here once more than there in another value's place."""
+    known = _known(pair.side(of_a)[1], theirs)
+    counts = Counter(value.value for value in mine)
+    counts.subtract(value.value for value in theirs)
+    found = []
+    for value in mine:
+        m = pair.partner(value.at, of_a)
+        more = counts[value.value] > 0 and m is not None and any(y.at == m and y.value != value.value for y in theirs)
+        if value.value not in known or more:
+            found.append(value)
+    return found
+
+
+def _one_kind(x: Value, y: Value) -> bool:
+    """Whether the values can answer one another: one kind, a figure with a unit and one without, a day and a bare number."""
+    if x.kind == y.kind:
+        return True
+    kinds = {x.kind, y.kind}
+    bare = "figure" in kinds
+    return bare and (kinds == {"figure", "day"} or all(kind.startswith("figure") and "-" not in kind for kind in kinds))
 
 
 def _held(pair: Pair, n: int, m: int) -> int:
@@ -92,8 +116,10 @@ def _read(side: Side, n: int) -> tuple[str, float] | None:
     """Kind and value of token ``n``; None when it is no value."""
     word = fold(side.tokens[n].text)
     beside = {fold(side.tokens[k].text).rstrip(".") for k in (n - 1, n + 1) if 0 <= k < len(side.tokens)}
-    if word in WORDS and word not in NOT_VALUES:
-        return "figure", WORDS[word]
+    if word in WORDS and (word not in NOT_VALUES or (beside & MONTHS and word != "one")):
+        return "day" if beside & MONTHS else "figure", WORDS[word]
+    if score := _SCORE.fullmatch(word):
+        return "score", 1000.0 * float(score[1]) + float(score[2]) + 2e6
     match = _DIGITS.fullmatch(word)
     if not match:
         return None
@@ -101,7 +127,7 @@ def _read(side: Side, n: int) -> tuple[str, float] | None:
     if ":" in text:
         hours, _, minutes = text.partition(":")
         return "time", 60.0 * float(hours) + float(minutes) + 1e6
-    value = float(text.replace(",", ""))
+    value = float(text.replace(",", "") if not _POINTED.fullmatch(text) else text.replace(".", ""))
     if age or unit:
         return ("age" if age else f"figure-{unit}"), value
     if beside & MONTHS and value <= 31:
