@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Vote
-from retold.variants.hedge import DOUBT, softened
+from retold.variants.hedge import DOUBT, shared_words, softened
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
@@ -99,7 +99,7 @@ def _heavy(pair: Pair, stretch: tuple[int, int], on_a: bool) -> str:
     side, other = pair.side(on_a)
     named = {n for mention in side.mentions for n in side.numbers(mention.span.start, mention.span.end)}
     lemmas = {side.tokens[n].lemma for n in range(*stretch) if n not in named and not _superlative(side, n)}
-    answered = pair.bare and softened(other)
+    answered = pair.bare and softened(other, shared_words(pair, not on_a))
     if lemmas & RESTRICTING or (lemmas & DOUBT and not answered):
         return "restrict or hedge what is said"
     if lemmas & (BLAME - CAUSING if pair.bare else BLAME):

@@ -10,6 +10,8 @@ from retold.variants.variant import Example, VariantType
 
 ONE_SENTENCE = 0.6  # likeness from which contraries need only stand near the same words
 NEAR = 3
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "WORD"})
+COMMON = 0.12  # rarity under which words mean too many things to be contraries wherever they stand
 # Contraries in news that a dictionary holds apart; each pair both ways.
 CONTRARY = frozenset(
     frozenset(pair.split("/"))
@@ -35,8 +37,7 @@ def vote(pair: Pair) -> list[Vote]:
     denied_b = {n for _, scope in cues(pair.b) for n in scope}
     for n, m in sorted(pair.links.items()):
         x, y = pair.a.tokens[n], pair.b.tokens[m]
-        listed = any(frozenset((p, q)) in CONTRARY for p in bases(x, pair.lexicon) for q in bases(y, pair.lexicon))
-        if x.lemma == y.lemma or {x.lemma, y.lemma} & NO or not (listed or pair.relation(n, m) == "antonym"):
+        if x.lemma == y.lemma or {x.lemma, y.lemma} & NO or not _contrary(pair, n, m):
             continue
         if _counted(pair, n, m):
             continue
@@ -46,7 +47,56 @@ def vote(pair: Pair) -> list[Vote]:
         why = f"{x.lemma} -> {y.lemma}: contraries in the same place"
         p = 0.88 if sure else 0.5
         votes.append(Vote("antonym", "substituted", "changed" if sure else "unsure", p, "high", (x.start, x.end), (y.start, y.end), why))
-    return votes
+    return votes or _apart(pair, denied_a, denied_b)
+
+
+def _apart(pair: Pair, denied_a: set[int], denied_b: set[int]) -> list[Vote]:
+    """In bare tellings of one sentence: a word that only one side has and its contrary that only the other has, wherever they stand."""
+    if not pair.bare or pair.likeness < ONE_SENTENCE:
+        return []
+    left_a, left_b = _own(pair, True), _own(pair, False)
+    found = [
+        (n, m)
+        for n in left_a
+        for m in left_b
+        if _contrary(pair, n, m) and _telling(pair, n, m) and (n in denied_a) == (m in denied_b) and not _counted(pair, n, m)
+    ]
+    if not found or (len({n for n, _ in found}) > 1 and len({m for _, m in found}) > 1):
+        return []
+    n, m = found[0]
+    x, y = pair.a.tokens[n], pair.b.tokens[m]
+    why = f"{x.lemma} -> {y.lemma}: contraries, each on one side only"
+    return [Vote("antonym", "substituted", "changed", 0.8, "high", (x.start, x.end), (y.start, y.end), why)]
+
+
+def _own(pair: Pair, of_a: bool) -> list[int]:
+    """Words of content that the other side has in no form, nor by a word for the same."""
+    side, other = pair.side(of_a)
+    there = {token.lemma for token in other.tokens}
+    return [
+        n
+        for n, token in enumerate(side.tokens)
+        if (token.tag in CONTENT or pair.lexicon.tags(token.lemma))
+        and token.text.lower() not in NO | {"any", "some"}
+        and token.lemma not in there
+        and not _near(pair, n, of_a)
+    ]
+
+
+def _near(pair: Pair, n: int, of_a: bool) -> bool:
+    m = pair.partner(n, of_a)
+    return m is not None and (pair.relation(n, m) if of_a else pair.relation(m, n)) in ("same", "synonym", "derived")
+
+
+def _contrary(pair: Pair, n: int, m: int) -> bool:
+    x, y = pair.a.tokens[n], pair.b.tokens[m]
+    listed = any(frozenset((p, q)) in CONTRARY for p in bases(x, pair.lexicon) for q in bases(y, pair.lexicon))
+    return listed or pair.relation(n, m) == "antonym"
+
+
+def _telling(pair: Pair, n: int, m: int) -> bool:
+    """Whether at least one of the words is rare enough to mean one thing wherever it stands."""
+    return max(pair.lexicon.rarity(pair.a.tokens[n].lemma), pair.lexicon.rarity(pair.b.tokens[m].lemma)) > COMMON
 
 
 def _counted(pair: Pair, n: int, m: int) -> bool:

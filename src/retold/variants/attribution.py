@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Attribution, Vote
-from retold.variants.pair import Pair, Side
+from retold.variants.pair import Edit, Pair, Side
 from retold.variants.senses import fold
 from retold.variants.variant import Example, VariantType
 
@@ -11,6 +11,7 @@ SAME_WORDS = 0.75  # likeness from which the words given to two speakers are the
 REACH = 5  # words of what is said that are shown with who says it
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "officials", "authorities", "i", "we"})
 HEARSAY = frozenset("media outlets reports rumours rumors witnesses sources residents locals activists newspapers website users".split())
+TELLING = frozenset({"say", "report", "claim", "suggest", "indicate", "tell", "allege", "describe"})
 TITLES = frozenset(
     {"the", "a", "an", "mr", "mrs", "ms", "dr", "president", "minister", "mayor", "spokesman", "spokeswoman", "spokesperson"}
 )
@@ -23,11 +24,31 @@ def vote(pair: Pair) -> list[Vote]:
         return _both(pair, x, y)
     if not (pair.carried or pair.likeness >= 0.8):
         return []
+    if not x and not y and pair.bare and pair.likeness >= SAME_WORDS:
+        return [vote for edit in pair.edits if (vote := _hearsay_lost(pair, edit))]
     if x and not _cued(pair.b, x) and _speaks(pair, x):
         return [_lone(pair, x, True)]
     if y and not _cued(pair.a, y) and _speaks(pair, y):
         return [_lone(pair, y, False)]
     return []
+
+
+def _hearsay_lost(pair: Pair, edit: Edit) -> Vote | None:
+    """Those who are said to have it from others ("media outlets report that") with their verb, on one side only."""
+    if edit.a and edit.b:
+        return None
+    on_a = edit.a is not None
+    side, stretch = (pair.a, edit.a) if on_a else (pair.b, edit.b)
+    if stretch is None:
+        return None
+    words = [(fold(side.tokens[n].text), side.tokens[n].lemma) for n in range(*stretch)]
+    told = any(word in HEARSAY and any(lemma in TELLING for _, lemma in words[k + 1 : k + 3]) for k, (word, _) in enumerate(words))
+    if not told:
+        return None
+    place = side.place(*stretch)
+    why = "hearsay on one side; the other states it bare"
+    operation = "omitted" if on_a else "added"
+    return Vote("attribution", operation, "changed", 0.6, "medium", place if on_a else None, None if on_a else place, why)
 
 
 def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:

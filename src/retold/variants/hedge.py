@@ -59,7 +59,7 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         if (
             len(scope) < 2
             or _hedged_near(other, [m for _, m in scope])
-            or (pair.bare and _softened_at(other, [m for _, m in scope]))
+            or (pair.bare and _softened_at(other, [m for _, m in scope], shared_words(pair, not of_a)))
             or not (pair.carried or pair.likeness >= 0.45)
         ):
             continue
@@ -79,15 +79,20 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
     return votes
 
 
-def _softened_at(side: Side, numbers: list[int]) -> bool:
+def _softened_at(side: Side, numbers: list[int], shared: frozenset[int]) -> bool:
     """Whether the passage leaves open what the words in question say: a soft word anywhere, or another modal before their verb."""
     verbs = [m for m in numbers if side.tokens[m].tag == "VERB"]
-    return softened(side) or any(side.tokens[k].text.lower() == "would" for m in verbs for k in range(max(0, m - 2), m))
+    return softened(side, shared) or any(side.tokens[k].text.lower() == "would" for m in verbs for k in range(max(0, m - 2), m))
 
 
-def softened(side: Side) -> bool:
-    """Whether anything in the passage leaves what it says open."""
-    return any(token.text.lower() in SOFT or token.text.lower() in DOUBT for token in side.tokens)
+def softened(side: Side, shared: frozenset[int] = frozenset()) -> bool:
+    """Whether anything in the passage leaves what it says open; words that both sides have (``shared``) answer nothing."""
+    return any(n not in shared and token.text.lower() in SOFT | DOUBT for n, token in enumerate(side.tokens))
+
+
+def shared_words(pair: Pair, of_a: bool) -> frozenset[int]:
+    """Numbers of the tokens of one side whose partner is the same word."""
+    return pair.exact if of_a else frozenset(pair.links[n] for n in pair.exact)
 
 
 def _hedges(side: Side) -> list[int]:

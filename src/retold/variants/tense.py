@@ -10,6 +10,9 @@ AHEAD = frozenset({"will", "'ll", "shall", "plans", "planned", "intends", "due",
 SEQUENCE = frozenset({"would", "'d"})  # "will" as it is reported later: tells nothing by itself
 PAST = frozenset({"was", "were", "had", "did"})
 PRESENT = frozenset({"is", "are", "am", "has", "have", "does", "do", "'s", "'re"})
+TO_COME = frozenset({"ahead", "before", "pending", "awaiting"})
+OVER = frozenset({"after", "following"})
+BEHIND = 4  # words between before or after and the noun
 BEFORE = 3  # words before the verb in which its auxiliaries stand
 
 
@@ -32,7 +35,35 @@ def vote(pair: Pair) -> list[Vote]:
         severity = "high" if planned else "low"
         span_a, span_b = pair.a.place(status_x[1], n + 1), pair.b.place(status_y[1], m + 1)
         votes.append(Vote("tense", "substituted", "changed" if sure else "unsure", 0.65 if sure else 0.5, severity, span_a, span_b, why))
+    return votes + _over(pair)
+
+
+def _over(pair: Pair) -> list[Vote]:
+    """Something told to be still to come on one side (ahead of checks) and to be over on the other (after checks)."""
+    votes = []
+    for n, m in sorted(pair.links.items()):
+        x, y = pair.a.tokens[n], pair.b.tokens[m]
+        if x.tag != "NOUN" or x.lemma != y.lemma or not pair.carried:
+            continue
+        first, second = _side_of_time(pair.a, n), _side_of_time(pair.b, m)
+        if first and second and first[0] != second[0]:
+            why = f"{x.lemma}: {first[0]} on one side, {second[0]} on the other"
+            places = pair.a.place(first[1], n + 1), pair.b.place(second[1], m + 1)
+            votes.append(Vote("tense", "substituted", "changed", 0.65, "high", *places, why))
     return votes
+
+
+def _side_of_time(side: Side, noun: int) -> tuple[str, int] | None:
+    """Whether the noun stands behind a word for before or for after, and the number of that word."""
+    for n in range(noun - 1, max(-1, noun - 1 - BEHIND), -1):
+        word = side.tokens[n].text.lower()
+        if word in TO_COME and (word != "ahead" or side.tokens[n + 1].text.lower() == "of"):
+            return "still to come", n
+        if word in OVER:
+            return "over", n
+        if side.tokens[n].tag in ("PUNCT", "NOUN", "PROPN"):
+            return None
+    return None
 
 
 def _verb(pair: Pair, token: Token) -> bool:
@@ -64,5 +95,8 @@ VARIANT = VariantType(
     "↻",
     12,
     vote,
-    (Example("The council will close the bridge in May.", "The council closed the bridge in May.", "changed", "will close", "closed"),),
+    (
+        Example("The lift was shut ahead of repairs.", "The lift was shut after repairs.", "changed", "ahead of repairs", "after repairs"),
+        Example("The council will close the bridge in May.", "The council closed the bridge in May.", "changed", "will close", "closed"),
+    ),
 )

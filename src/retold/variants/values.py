@@ -76,6 +76,8 @@ def _one_kind(x: Value, y: Value) -> bool:
     if x.kind == y.kind:
         return True
     kinds = {x.kind, y.kind}
+    if len({kind.replace("-", "") for kind in kinds}) == 1:
+        return True
     bare = "figure" in kinds
     return bare and (kinds == {"figure", "day"} or all(kind.startswith("figure") and "-" not in kind for kind in kinds))
 
@@ -107,7 +109,8 @@ def _values(side: Side) -> list[Value]:
         if n in figures:
             if figures[n].number.start < token.start:
                 continue
-            kind, value = "figure" + figures[n].unit, figures[n].value
+            joined = "-" if "-" in token.text and figures[n].unit else ""  # 19-ton: the unit is sure
+            kind, value = f"figure{joined}{figures[n].unit}", figures[n].value
         out.append(Value(n, (token.start, token.end), kind, value))
     return out
 
