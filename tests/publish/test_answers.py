@@ -9,8 +9,9 @@ import pytest
 import retold
 from cases import bridge
 from retold.model import Claims, Stemma, Story, Variant
-from retold.publish.answers import cards, heading, honesty, shortened
+from retold.publish.answers import cards, heading, honesty, matter, shortened
 from retold.publish.lineage import derived, on_the_way, parents, roots_of_reading, shared_roots, times_of
+from retold.publish.page import StoryPage
 from retold.publish.tree import tree
 
 STORY = bridge().stories[0]
@@ -155,3 +156,24 @@ def test_inferred_lines_are_dashed_and_thickness_is_the_share() -> None:
     edges = {edge.id: edge for edge in tree(STORY).edges}
     assert [edges[f"d-aaaa00000{number}"].dashed for number in (1, 2, 3)] == [False, True, True]
     assert edges["d-aaaa000001"].width > edges["d-aaaa000002"].width > edges["d-aaaa000003"].width
+
+
+def test_what_readings_are_rivals_in_is_told_with_their_claim() -> None:
+    item = replace(STORY.discrepancies[0], what="2 rival readings (number)", claim=STORY.claims.disputed[0].id)
+    assert matter(STORY, item) == "… killing 12 people: 2 rival readings (number)"
+    assert matter(STORY, replace(item, what="12 or 21 killed")) == "12 or 21 killed"
+    assert matter(STORY, replace(item, claim=None)) == "2 rival readings (number)"
+
+
+def test_many_derivations_are_listed_below_the_text_they_come_from() -> None:
+    (edge, *_) = STORY.stemma.derivations
+    (report, *_) = STORY.reports
+    reports = tuple(replace(report, id=f"r-{number}", label=f"COPY {number:02}") for number in range(14))
+    edges = tuple(replace(edge, id=f"e-{item.id}", child=item.id, parent="r-0") for item in reports[1:])
+    story = replace(STORY, reports=reports, stemma=replace(STORY.stemma, derivations=edges, roots=("r-0",), apart=(), unseen=()))
+
+    def page(shown: Story) -> StoryPage:
+        return StoryPage(bridge(), shown, 1, "full", {})
+
+    assert [(parent, len(found)) for parent, found in page(story).families()] == [("r-0", 13)]
+    assert [parent for parent, _ in page(STORY).families()] == [""]

@@ -5,10 +5,11 @@ Made once, from the story alone; terminal and page only differ in how they print
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from retold.model import Case, Cited, Claim, Derivation, Reading, Span, Story, Variant, tell_stories_with
+from retold.model import Case, Cited, Claim, Derivation, Discrepancy, Reading, Span, Story, Variant, tell_stories_with
 from retold.publish.changes import changed_on_the_way, place_of
 from retold.publish.lineage import derived, line_of, names_of, origins, parents, roots_of_reading, times_of
 from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
@@ -104,6 +105,13 @@ def contradicted(story: Story) -> frozenset[str]:
     """Ids of the claims that a discrepancy names though no rival reading does, as that somebody did not answer who elsewhere does."""
     rivals = {claim.id for claim in story.claims.disputed}
     return frozenset(item.claim for item in story.discrepancies if item.claim and item.claim not in rivals and item.weight != "compatible")
+
+
+def matter(story: Story, item: Discrepancy) -> str:
+    """What a discrepancy is about: of rival readings the words of the claim that they tell, else what its step says."""
+    disputed_claim = next((claim.text for claim in story.claims.disputed if claim.id == item.claim), "")
+    bare = re.fullmatch(r"\d+ rival readings? \(\w+\)", item.what)  # says nothing without the claim
+    return f"{opening(disputed_claim, SHORT)}: {item.what}" if bare and disputed_claim else item.what
 
 
 def _support(claim: Claim, denied: frozenset[str]) -> str:

@@ -245,7 +245,7 @@ def _discrepancy(item: Discrepancy, scene: Scene) -> Iterator[str]:
 
 
 def _report(report: Report, scene: Scene) -> Iterator[str]:
-    yield f"report {report.id}: {one_line(report.label)}, {shortened(report.title, 200)}"
+    yield f"report {report.id}: {', '.join(filter(None, [one_line(report.label), shortened(report.title, 200)]))}"
     yield f"  {one_line(report.path)}; sha256 {report.sha256}; {number_of(len(report.text), 'character')}"
     when = one_line(time_of(report.published)) or "unknown"
     yield f"  published {when} ({report.published_basis}); language {one_line(report.language) or 'unknown'}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from retold.model import Case, Claim, Reading, Span, Story, Variant
-from retold.publish.answers import by_rank, cards, heading, honesty, number_of, shared_ground, shared_source, shortened, texts_of
+from retold.publish.answers import by_rank, cards, heading, honesty, matter, number_of, shared_ground, shared_source, shortened, texts_of
 from retold.publish.changes import changed_on_the_way
 from retold.publish.lineage import names_of, parents, roots_of_reading, time_of
 from retold.publish.publisher import Publisher
@@ -121,7 +121,7 @@ class Brief:
         """Where the reports cannot all be right."""
         found = sorted(self.story.discrepancies, key=lambda item: (item.rank, item.id))
         for item in found[:LISTED]:
-            yield f"- {plain(item.kind)}, {plain(item.weight)}: {plain(only_true_quotes(item.what, self.texts))}"
+            yield f"- {plain(item.kind)}, {plain(item.weight)}: {plain(only_true_quotes(matter(self.story, item), self.texts))}"
             yield from (f"  - {self.place(span)}" for span in item.passages[:6])
         yield from self.further(len(found))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,6 +33,7 @@ from retold.publish.answers import (
     heading,
     honesty,
     independent_texts,
+    matter,
     number_of,
     opening,
     shared_ground,
@@ -55,7 +55,6 @@ from retold.publish.tree import SURE, Tree, tree
 INPUTS_SHOWN = 12  # of those that met the same fate
 REPORTS_NAMED = 4  # of those that say one thing in the same words
 DERIVATIONS_UNFOLDED = 12  # of a story; more are folded below the texts they come from
-HEADED = 120  # code points of a claim as the head of a discrepancy
 CLAIM_LENGTH = 200  # code points of a claim as the head of its readings
 
 FURTHER = {"agreed": "claims", "disputed": "claims", "copied": "tree", "garbled": "differences"}  # where a card goes on
@@ -240,10 +239,8 @@ class StoryPage:
         return [item for item in self.story.discrepancies if item.claim == claim.id] if claim.id in contradicted(self.story) else []
 
     def matter(self, item: Discrepancy) -> str:
-        """What a discrepancy is about: the words of the claim that is disputed, else what its step says."""
-        rivals = {claim.id: claim.text for claim in self.story.claims.disputed}
-        bare = re.fullmatch(r"\d+ rival readings? \(\w+\)", item.what)  # says nothing without the claim
-        return f"{opening(rivals[item.claim], HEADED)}: {item.what}" if bare and item.claim in rivals else item.what
+        """What a discrepancy is about."""
+        return matter(self.story, item)
 
     def families(self) -> list[tuple[str, list[tuple[Derivation, list[Derivation]]]]]:
         """The derivations below the text they come from, where there are many; else all below no name."""

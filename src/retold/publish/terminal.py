@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from retold.model import Case, Claim, Derivation, Span, Story, Variant
-from retold.publish.answers import by_rank, cards, heading, honesty, line_text, number_of, shared_ground, shortened, texts_of
+from retold.publish.answers import by_rank, cards, heading, honesty, line_text, matter, number_of, shared_ground, shortened, texts_of
 from retold.publish.changes import changes
 from retold.publish.lineage import names_of, parents, roots_of_reading, shared_roots, time_of
 from retold.publish.publisher import Publisher
@@ -156,7 +156,7 @@ def _discrepancies(story: Story, texts: dict[str, str]) -> Iterator[str]:
         return
     yield from ("", f"{paint('CANNOT ALL BE RIGHT', 'disputed')}  {len(found)}")
     for item in found[:DISCREPANCIES_SHOWN]:
-        what = only_true_quotes(with_arrows(shortened(item.what, 140)), texts)
+        what = only_true_quotes(with_arrows(shortened(matter(story, item), 140)), texts)
         yield f"  {one_line(item.kind)}, {one_line(item.weight)}: {what}  {paint(item.id, 'faint')}"
     if len(found) > DISCREPANCIES_SHOWN:
         yield f"  {len(found) - DISCREPANCIES_SHOWN} more"
