@@ -75,6 +75,36 @@ def test_words_inside_quotation_marks_do_not_tell_how_their_speaker_spoke() -> N
     assert [cited.source for cited in weighed.cited] == ["Nadia Oreva"]
 
 
+def _source(text: str, speaker: str, words: str, *others: str) -> list[str]:
+    """The cited sources of a claim of one report that says ``words`` after ``speaker``; ``others`` are further reports of its story."""
+    texts = {"q": text} | {f"o{number}": other for number, other in enumerate(others)}
+    reports = [report(label, told_text) for label, told_text in texts.items()]
+    claim = _claim("c-1", _passage(reports[0], words, speaker))
+    (weighed,) = weigh([claim], [], Stemma(roots=tuple(texts)), reports, named(told(texts)))
+    return [cited.source for cited in weighed.cited]
+
+
+def test_the_place_a_speaker_is_from_is_no_source() -> None:
+    text = "The tram fell over. Martin Bamley, 30, from London, who was on board, said it sped up."
+    assert _source(text, "London, who was on board, said", "it sped up") == ["Martin Bamley"]
+
+
+def test_a_body_named_before_is_meant_by_what_it_is() -> None:
+    text = "The Harlan Transport Authority says two trains collided. The authority says nobody was hurt."
+    assert _source(text, "The authority", "nobody was hurt") == ["Harlan Transport Authority"]
+
+
+def test_those_who_speak_for_the_outlet_are_no_source() -> None:
+    text = "DANA WELL, HOST:\nGood evening.\nWELL: The bridge has fallen into the river."
+    assert _source(text, "WELL", "The bridge has fallen") == []
+
+
+def test_a_person_is_brief_only_as_a_report_is() -> None:
+    text = "The bridge is safe, Zdena Horak said in a statement on Friday."
+    assert _source(text, "Zdena Horak", "The bridge is safe") == ["Zdena Horak’s statement"]
+    assert _source(text, "Zdena Horak", "The bridge is safe", "Zdena Horak spoke. Horak said no more.") == ["Horak’s statement"]
+
+
 def test_the_storys_sources_come_by_independent_texts() -> None:
     reports = [report(label, text) for label, text in TEXTS.items()]
     claim = _claim(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from retold.model import Cited, Claim, Claims, Name, Passage, Report, Span
 from retold.weigh.acts import DOCUMENTS, act_in, act_of, author_of
+from retold.weigh.own_voice import own_voices
 from retold.weigh.roots import Roots
 from retold.weigh.speakers import Speakers, merged
 
@@ -40,7 +41,8 @@ class Sources:
 
     def __init__(self, reports: Sequence[Report], names: Sequence[Name], claims: Sequence[Claim] = ()) -> None:
         self._texts = {report.id: report.text for report in reports}
-        self._speakers = Speakers(names)
+        self._speakers = Speakers(names, self._texts)
+        self._own = {report.id: own_voices(report) for report in reports}
         uses = [use for claim in claims for passage in claim.passages if (use := self._use(passage)) is not None]
         by_speaker: dict[str, list[_Use]] = defaultdict(list)
         for use in uses:
@@ -68,7 +70,8 @@ class Sources:
         speaker, act = self._speakers.of(attribution), act_of(attribution, passage.span, text)
         if speaker and any(word in speaker.lower().split() for word in DOCUMENT) and not self._speakers.kind(speaker):
             speaker, act = author_of(passage.span, text) or speaker, act or "report"
-        return _Use(speaker, act, attribution.span) if speaker else None
+        own = self._own.get(passage.span.report, frozenset())
+        return None if not speaker or speaker.rsplit(maxsplit=1)[-1].lower() in own else _Use(speaker, act, attribution.span)
 
     def _named(self, passages: Sequence[Passage], uses: Sequence[_Use]) -> list[_Use]:
         """Passages without a word on their source that begin with the name of one whom the same report cites for the claim's matter.
