@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from retold.collate.claims import claim_of
 from retold.collate.clusters import cluster, echoes
 from retold.collate.cores import extend
 from retold.collate.counts import count
 from retold.collate.decided import bound, keep_to_counts
+from retold.collate.facets import with_facets
 from retold.collate.likeness import likeness, likenesses
 from retold.collate.units import units
-from retold.model import Annotations, Claim, Independent, Passage, Reading, Relation, Tie, content_id
+from retold.model import Annotations, Claim, Passage, Relation, Tie
 from retold.ports import Lexicon
 
-__all__ = ["Collation", "claim_of", "collate", "count", "keep_to_counts"]
+__all__ = ["Collation", "claim_of", "collate", "count", "keep_to_counts", "with_facets"]
 
 
 class Collation(NamedTuple):
@@ -42,11 +44,3 @@ def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], l
     groups = extend(found, nearest, lexicon, apart)
     claims = tuple(sorted((claim_of([found[i].passage for i in group]) for group in groups), key=lambda claim: claim.id))
     return Collation(claims, tuple((found[i].passage, found[j].passage) for i, j in echoes(found, scores, groups)))
-
-
-def claim_of(passages: Sequence[Passage]) -> Claim:
-    """An unsplit claim of these passages; its id depends on where they stand alone."""
-    ordered = tuple(sorted(passages, key=lambda passage: passage.span))
-    identity = content_id("c", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in ordered))
-    reading = Reading(content_id("w", identity), ordered[0].span.exact, ordered)
-    return Claim(identity, 0, ordered[0].span.exact, "", Independent(), (), (reading,))

@@ -1,0 +1,93 @@
+"""What the finders of discrepancies find in invented stories, and what they leave alone."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.telling import language, named, told
+
+from retold.collate import collate, count
+from retold.dossier import Findings, discrepancies, positions
+from retold.model import Discrepancy
+
+CLAIMED = {
+    "morning": "So far no group has claimed responsibility for the fire at the Oster depot, the police said on Monday.\n",
+    "evening": "A group that calls itself Red Lantern claimed responsibility for the fire at the Oster depot in a letter.\n",
+}
+PASSED = {
+    "courier": "The dam law that the Oster council passed in March 2024 bans night work at the depot.\n",
+    "mirror": "The council of Oster says that a dam law passed in September 2024 bans all night work at the depot.\n",
+}
+OFFICE = {
+    "courier": "Ilka Brandt, the mayor of Oster, spoke to the crowd at the depot.\n",
+    "mirror": "The crowd at the depot heard Ilka Brandt, the former mayor of Oster, on Tuesday.\n",
+}
+SILENT = {
+    "courier": "The government of President Anna Velm of Tresania has not responded to the offer of Ilka Brandt.\n",
+    "mirror": "The chief prosecutor of Tresania, Paul Rhee, criticized the offer of Brandt as a trick.\n"
+    "Tresanian President Anna Velm was travelling.\n",
+}
+
+
+def found(texts: dict[str, str]) -> tuple[Discrepancy, ...]:
+    annotations = told(texts)
+    lexicon = language().lexicon
+    claims = collate(annotations, (), lexicon).claims
+    counts = count(annotations, claims, lexicon)
+    names = named(annotations)
+    held = positions(annotations, claims, names, lexicon)
+    return discrepancies(Findings(annotations, claims, (), (), held, names, lexicon, counts.labels, counts.selves))
+
+
+def of_kind(texts: dict[str, str], kind: str) -> list[Discrepancy]:
+    return [one for one in found(texts) if one.kind == kind]
+
+
+def test_affirmed_here_and_denied_there() -> None:
+    (one,) = of_kind(CLAIMED, "negation")
+    assert one.weight == "conflict"
+    assert {span.report for span in one.passages} == {"morning", "evening"}
+    assert "no group has claimed" in one.why
+
+
+def test_two_denials_or_another_object_are_no_discrepancy() -> None:
+    denied = CLAIMED | {"evening": "No group has claimed responsibility for the fire at the Oster depot yet.\n"}
+    assert of_kind(denied, "negation") == []
+    other = CLAIMED | {"evening": "A clerk of the Oster depot claimed a refund for the police fine on Monday.\n"}
+    assert of_kind(other, "negation") == []
+
+
+def test_one_act_at_two_times() -> None:
+    (one,) = of_kind(PASSED, "date")
+    assert {span.report for span in one.passages} == {"courier", "mirror"}
+    assert of_kind(PASSED | {"mirror": PASSED["mirror"].replace("September", "March")}, "date") == []
+
+
+def test_offices_that_differ_are_told_as_compatible() -> None:
+    (one,) = of_kind(OFFICE, "role")
+    assert one.weight == "compatible"
+    assert "former mayor" in one.what
+    assert of_kind(OFFICE | {"mirror": OFFICE["mirror"].replace("former ", "")}, "role") == []
+
+
+def test_who_holds_office_answers_for_the_country() -> None:
+    (one,) = of_kind(SILENT, "absence")
+    assert any("criticized the offer" in span.exact for span in one.passages)
+
+
+def test_an_answer_on_another_matter_is_no_answer() -> None:
+    other = SILENT | {"mirror": SILENT["mirror"].replace("the offer of Brandt as a trick", "the harvest")}
+    assert of_kind(other, "absence") == []
+
+
+def test_a_report_that_counts_one_thing_twice_is_at_odds_with_itself() -> None:
+    text = "The mayor said 77 people died in the flood.\nThe county said 80 people died in the flood that night.\n"
+    (one,) = [d for d in found({"courier": text}) if d.weight == "self"]
+    assert [span.exact for span in one.passages] == ["77 people", "80 people"]
+    again = text.replace("80", "77")
+    assert not [d for d in found({"courier": again}) if d.weight == "self"]
+
+
+@given(st.permutations(list(SILENT)))
+def test_order_of_reports_changes_nothing(order: list[str]) -> None:
+    assert found({label: SILENT[label] for label in order}) == found(SILENT)
