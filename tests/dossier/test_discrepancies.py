@@ -15,7 +15,7 @@ CLAIMED = {
     "evening": "A group that calls itself Red Lantern claimed responsibility for the fire at the Oster depot in a letter.\n",
 }
 PASSED = {
-    "courier": "The dam law that the Oster council passed in March 2024 bans night work at the depot.\n",
+    "courier": "The Oster council passed a dam law in March 2024 that bans night work at the depot.\n",
     "mirror": "The council of Oster says that a dam law passed in September 2024 bans all night work at the depot.\n",
 }
 OFFICE = {
