@@ -27,5 +27,17 @@ def test_most_places_decide_the_kind() -> None:
     assert {kind for _, _, kind in settle(words, [(0, 1, "place"), (2, 3, "organization"), (4, 5, "organization")])} == {"organization"}
 
 
+def test_a_title_is_no_part_of_a_name_and_no_name() -> None:
+    words = "Prime Minister Ana Duarte met the President .".split()
+    assert settle(words, [(0, 4, "person"), (6, 7, "person")]) == [(2, 4, "person")]
+
+
+def test_the_words_beside_a_name_are_heard() -> None:
+    words = "Tern Vale fighters left . Mr. Skua fled . The Auk , who saw the Gannet , ran .".split()
+    read = [(0, 2, "person"), (6, 7, "place"), (10, 11, "place"), (15, 16, "person"), (15, 16, "place")]
+    kinds = {words[first]: kind for first, _, kind in settle(words, read)}
+    assert kinds == {"Tern": "organization", "Skua": "person", "Auk": "person", "Gannet": "place"}
+
+
 def test_nothing_in_nothing_out() -> None:
     assert settle([], []) == []

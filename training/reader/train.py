@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 from network import FROZEN, Reader
 from pieces import cut
-from sources import NAME_LABELS, SOURCES, Document, without_demonyms
+from sources import NAME_LABELS, SOURCES, Document, without_demonyms, without_titles
 from tensors import losses, numbers
 from windows import Rewriting, batches, rewritten, stock, windows
 
@@ -121,7 +121,9 @@ def main() -> None:
     torch.manual_seed(1)
     options.work.mkdir(parents=True, exist_ok=True)
     demonyms = frozenset(options.demonyms.read_text("utf-8").split())
-    documents = [without_demonyms(document, demonyms) for name in options.sources for document in SOURCES[name](options.data)]
+    documents = [
+        without_titles(without_demonyms(document, demonyms)) for name in options.sources for document in SOURCES[name](options.data)
+    ]
     vocab = vocabulary(documents)
     (options.work / "labels.json").write_text(json.dumps(vocab))
     reader = Reader(options.backbone, *(len(vocab[name]) for name in ("names", "tags", "fine", "deps")))

@@ -13,6 +13,7 @@ from retold.models.english.parts import parts
 from retold.models.english.sentences import breaks, line_starts
 from retold.models.english.tags import mark
 from retold.models.english.tokens import places
+from retold.models.english.words import AUXILIARIES
 from retold.models.lexicon import english
 from retold.models.reader import BEFORE, NEVER_HERE, Reader, Window, Word
 from retold.models.rules import RuleLanguage
@@ -105,17 +106,23 @@ class TrainedLanguage(RuleLanguage):
             at += len(parted)
             main = next(part for part in own if labels[part].head not in own)
             label = labels[main]
-            tag = label.tag if text[0].isalnum() or text[0] in "'’" else _mark(text, label.tag)
+            tag = _tag(text, label)
             head = -1 if label.head == ROOT else first + owner[label.head]
             name = _name_of([labels[part].name for part in own])
             found.append(Token(start, end, text, self._lemma(text, tag), tag, head, label.dep, name))
         return found
 
 
-def _mark(text: str, read: str) -> str:
-    """The tag of a mark: the rules' where they call it punctuation or a symbol."""
-    tag = mark(text)
-    return tag if tag in {"PUNCT", "SYM"} else read
+def _tag(text: str, read: Word) -> str:
+    """The tag as the rules have it, where treebanks have another: marks and symbols, "including" before its noun, "his", any "have"."""
+    if not (text[0].isalnum() or text[0] in "'’"):
+        tag = mark(text)
+        return tag if tag in {"PUNCT", "SYM"} else read.tag
+    if read.tag == "VERB" and read.dep == "case":
+        return "ADP"
+    if read.tag == "PRON" and read.dep == "nmod:poss":
+        return "DET"
+    return "AUX" if read.tag == "VERB" and text.lower() in AUXILIARIES else read.tag
 
 
 def _rules(text: str, spots: Sequence[tuple[int, int]]) -> list[int]:

@@ -10,8 +10,9 @@ from sources.demonyms import without_demonyms
 from sources.ewt import ewt
 from sources.examples import KINDS, NAME_LABELS, Document, Example, documents, spans
 from sources.gum import gum
+from sources.titles import without_titles
 from sources.wikigold import wikigold
 
 SOURCES: dict[str, Callable[[Path], list[Document]]] = {"ewt": ewt, "gum": gum, "wikigold": wikigold, "crossner": crossner}
 
-__all__ = ["KINDS", "NAME_LABELS", "SOURCES", "Document", "Example", "documents", "spans", "without_demonyms"]
+__all__ = ["KINDS", "NAME_LABELS", "SOURCES", "Document", "Example", "documents", "spans", "without_demonyms", "without_titles"]
