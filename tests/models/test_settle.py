@@ -33,8 +33,8 @@ def test_a_title_is_no_part_of_a_name_and_no_name() -> None:
 
 
 def test_the_words_beside_a_name_are_heard() -> None:
-    words = "Tern Vale fighters left . Mr. Skua fled . The Auk , who saw the Gannet , ran .".split()
-    read = [(0, 2, "person"), (6, 7, "place"), (10, 11, "place"), (15, 16, "person"), (15, 16, "place")]
+    words = "Tern Vale fighters left . Mr. Skua fled . Auk who saw the Gannet ran . A Gannet fell .".split()
+    read = [(0, 2, "person"), (6, 7, "place"), (9, 10, "place"), (13, 14, "person"), (17, 18, "place")]
     kinds = {words[first]: kind for first, _, kind in settle(words, read)}
     assert kinds == {"Tern": "organization", "Skua": "person", "Auk": "person", "Gannet": "place"}
 
