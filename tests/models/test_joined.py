@@ -28,6 +28,7 @@ def found(text: str) -> dict[str, int]:
         ("(AP) The ferry sank.", "The"),
         ("DUARTE: The ferry sank.", "The"),
         ("• The ferry sank.", "The"),
+        ("Image copyright Ana Duarte Image caption The ferry sank", "The"),
         ("The ferry left the harbour early today", "harbour"),
     ],
 )

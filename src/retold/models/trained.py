@@ -13,7 +13,7 @@ from retold.models.english.parts import parts
 from retold.models.english.sentences import breaks, line_starts
 from retold.models.english.tags import mark
 from retold.models.english.tokens import places
-from retold.models.english.words import AUXILIARIES
+from retold.models.english.words import AUXILIARIES, CLOSED
 from retold.models.lexicon import english
 from retold.models.reader import BEFORE, NEVER_HERE, Reader, Window, Word
 from retold.models.rules import RuleLanguage
@@ -99,30 +99,35 @@ class TrainedLanguage(RuleLanguage):
     ) -> list[Token]:
         """The tokens of one sentence with what was read of their parts: a token takes after the part that the others hang from."""
         owner = [place for place, parted in enumerate(cut) for _ in parted]
-        found = []
+        found: list[Token] = []
         at = 0
         for (start, end), text, parted in zip(spots, texts, cut, strict=True):
             own = range(at, at + len(parted))
             at += len(parted)
             main = next(part for part in own if labels[part].head not in own)
             label = labels[main]
-            tag = _tag(text, label)
+            tag = _tag(text, label, first=not found)
             head = -1 if label.head == ROOT else first + owner[label.head]
             name = _name_of([labels[part].name for part in own])
             found.append(Token(start, end, text, self._lemma(text, tag), tag, head, label.dep, name))
         return found
 
 
-def _tag(text: str, read: Word) -> str:
-    """The tag as the rules have it, where treebanks have another: marks and symbols, "including" before its noun, "his", any "have"."""
+def _tag(text: str, read: Word, *, first: bool) -> str:
+    """The tag as the rules have it where treebanks have another, so that the steps need to know one way only; ``first`` in a sentence."""
+    low, ruled = text.lower(), CLOSED.get(text.lower())
     if not (text[0].isalnum() or text[0] in "'’"):
         tag = mark(text)
         return tag if tag in {"PUNCT", "SYM"} else read.tag
-    if read.tag == "VERB" and read.dep == "case":
-        return "ADP"
+    if text[0].isdigit():
+        return "NUM"  # "31-year", "1990s", "12th"
+    if read.tag == "VERB" and (read.dep == "case" or low in AUXILIARIES):
+        return "ADP" if read.dep == "case" else "AUX"  # "including three", "had a house"
     if read.tag == "PRON" and read.dep == "nmod:poss":
-        return "DET"
-    return "AUX" if read.tag == "VERB" and text.lower() in AUXILIARIES else read.tag
+        return "DET"  # "his"
+    if (read.tag, ruled) in {("SCONJ", "ADP"), ("ADV", "SCONJ"), ("ADJ", "DET")}:
+        return str(ruled)  # "after it sank", "when", "several"
+    return "PROPN" if read.tag == "ADJ" and text[0].isupper() and not first else read.tag  # "Portuguese"
 
 
 def _rules(text: str, spots: Sequence[tuple[int, int]]) -> list[int]:

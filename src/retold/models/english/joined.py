@@ -1,4 +1,4 @@
-"""Where no sentence begins whatever a reader makes of it: inside quotations, before who said them, after a dateline.
+"""Where no sentence begins whatever a reader makes of it: inside quotations, before who said them, after a dateline or a label.
 
 Set on the EWT and GUM dev sets, lines not shown (sentences F 83.3 without, 84.1 with these rules).
 """
@@ -19,6 +19,8 @@ LABEL = 5
 """Most tokens of a label that tells who speaks ("JANE DOE:"), its colon among them."""
 DATELINE = 12
 """Most tokens of a dateline: city, region, day and agency."""
+_LABELLED = re.compile(r"(?i)(?:image|media|photo|picture|video)\s+(?:caption|copyright|credit|playback)\b")
+"""How the line of a picture begins whose label, rights and caption lost the breaks between them: a caption stays with its label."""
 _PLACED = re.compile(r"[^\W\d_]*[A-Z][\w.'’-]*|\d{1,4}|[,./()]|\(\w+\)")
 
 
@@ -28,10 +30,13 @@ def joined(text: str, tokens: Sequence[tuple[int, int]], lines: frozenset[int]) 
     """
     words = [text[start:end] for start, end in tokens]
     found: list[int] = []
-    line = 0
+    line, labelled = 0, False
     for place, (start, _) in enumerate(tokens):
         if start in lines:
-            line = place
+            line, labelled = place, bool(_LABELLED.match(text, start))
+        if labelled and start not in lines:
+            found.append(1)
+            continue
         free = place == line or start in lines
         found.append(0 if free else 2 if _opens(text, tokens, words, place - 1) else int(_joined(words, place, line)))
     return found
