@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retold.models.english.stubs import stub_edges
 from retold.models.english.words import STARTERS, TITLE_ABBREVIATIONS
 
 STOPS = frozenset([".", "!", "?", "…", "。", "！", "？"])
@@ -28,9 +29,10 @@ def breaks(text: str, tokens: Sequence[tuple[int, int]]) -> list[int]:
     """
     words = [text[start:end] for start, end in tokens]
     lines = line_starts(text)
+    stubs = frozenset(stub_edges(words))
     begins: list[int] = []
     for place in range(len(tokens)):
-        if not begins or place - begins[-1] >= LONGEST or _breaks_before(tokens, words, place, lines):
+        if not begins or place - begins[-1] >= LONGEST or place in stubs or _breaks_before(tokens, words, place, lines):
             begins.append(place)
     return begins
 
