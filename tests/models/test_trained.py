@@ -81,6 +81,15 @@ def test_a_hyphenated_word_is_read_in_parts_and_given_whole(language: TrainedLan
     assert tokens[token(tokens, "long-term").head].text == "plan"
 
 
+def test_closed_classes_are_tagged_as_by_the_rules(language: TrainedLanguage) -> None:
+    text = "Several Portuguese ships, including three ferries, had his 31-year warranty after they sank, according to the mayor."
+    tokens, _ = language.read(text)
+    told = {found.text: found.tag for found in tokens}
+    wanted = {"Several": "DET", "Portuguese": "PROPN", "including": "ADP", "had": "AUX", "his": "DET", "31-year": "NUM", "after": "ADP"}
+    assert {word: told[word] for word in wanted} == wanted
+    assert {found.text: found.lemma for found in tokens}["had"] == "have"
+
+
 def test_equal_text_reads_equal_and_nothing_breaks_it(language: TrainedLanguage) -> None:
     assert language.read(TEXT) == language.read(TEXT)
     assert language.read("") == ((), ())

@@ -22,6 +22,8 @@ from retold.models.tree import ROOT
 from retold.ports import Lexicon
 
 LINE = 2
+HOUSE = frozenset({("SCONJ", "ADP"), ("VERB", "ADP"), ("ADV", "SCONJ"), ("ADJ", "DET")})
+"""Tags of treebanks and the rules' for words of closed classes: "after it sank", "including three", "when", "several"."""
 ROOM = MOST_PIECES - 2  # pieces of a window beside its first and last, which stand for no word
 
 
@@ -121,12 +123,12 @@ def _tag(text: str, read: Word, *, first: bool) -> str:
         return tag if tag in {"PUNCT", "SYM"} else read.tag
     if text[0].isdigit():
         return "NUM"  # "31-year", "1990s", "12th"
-    if read.tag == "VERB" and (read.dep == "case" or low in AUXILIARIES):
-        return "ADP" if read.dep == "case" else "AUX"  # "including three", "had a house"
+    if read.tag == "VERB" and low in AUXILIARIES:
+        return "AUX"  # "had a house"
     if read.tag == "PRON" and read.dep == "nmod:poss":
         return "DET"  # "his"
-    if (read.tag, ruled) in {("SCONJ", "ADP"), ("ADV", "SCONJ"), ("ADJ", "DET")}:
-        return str(ruled)  # "after it sank", "when", "several"
+    if (read.tag, ruled) in HOUSE:
+        return str(ruled)
     return "PROPN" if read.tag == "ADJ" and text[0].isupper() and not first else read.tag  # "Portuguese"
 
 
