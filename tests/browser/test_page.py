@@ -155,6 +155,7 @@ def test_any_report_can_be_the_base(browser: Any, pages: dict[str, Path]) -> Non
     page.select_option("select.base", label="all with WIRE")
     rows = page.locator(".told tr").all_inner_texts()
     assert any(row.startswith("NOON") and "12" in row and "21" in row for row in rows)
+    assert page.locator(".told .base").first.inner_text().startswith("WIRE"), "the base shows its own words first"
     assert page.locator(".told del").all_inner_texts() == ["12"]
     assert page.locator(".told ins").all_inner_texts() == ["21"]
     assert not any(row.startswith("CITY") for row in rows), "what reads the same folds away"

@@ -68,7 +68,7 @@ def test_rival_readings_of_one_text_are_not_told_as_two_independent_ones() -> No
     assert shared_roots(rivals, stemma, parents(stemma)) == {"u-aaaa000001"}
     assert not shared_roots(claim, STORY.stemma, parents(STORY.stemma))
     line = cards(replace(STORY, stemma=stemma, variants=(), claims=Claims((rivals,))))[1].lines[0]
-    assert "".join(piece.text for piece in line.pieces) == " (WIRE) vs  (CITY) · both from unseen source (Continental?)"
+    assert "".join(piece.text for piece in line.pieces) == " (WIRE) vs  (CITY) · copies of unseen source (Continental?) tell both"
 
 
 def test_a_text_that_took_over_a_part_is_not_counted_among_those_that_derive() -> None:
@@ -177,3 +177,19 @@ def test_many_derivations_are_listed_below_the_text_they_come_from() -> None:
 
     assert [(parent, len(found)) for parent, found in page(story).families()] == [("r-0", 13)]
     assert [parent for parent, _ in page(STORY).families()] == [""]
+
+
+@pytest.mark.parametrize(("count", "below"), [(30, 40), (60, 3), (200, 7), (120, 1)])
+def test_a_long_tree_folds_and_loses_no_text(count: int, below: int) -> None:
+    """``below`` copies of each text, so that the tree is wide, deep or a single line of copies."""
+    reports = tuple(replace(STORY.reports[0], id=f"r-{number}", label=f"COPY {number:03}", published="") for number in range(count))
+    edges = tuple(
+        replace(STORY.stemma.derivations[0], id=f"e-{number}", child=f"r-{number}", parent=f"r-{(number - 1) // below}")
+        for number in range(1, count)
+    )
+    stemma = replace(STORY.stemma, derivations=edges, roots=("r-0",), unseen=())
+    drawn = tree(replace(STORY, reports=reports, stemma=stemma, variants=()))
+    assert sum(int(node.label.split()[0]) if node.kind == "folded" else 1 for node in drawn.nodes) == count
+    assert len(drawn.nodes) <= 34 or below == 1, "a line of copies has no branches to fold"
+    assert len({node.id for node in drawn.nodes}) == len(drawn.nodes)
+    assert len(drawn.edges) == len(drawn.nodes) - 1

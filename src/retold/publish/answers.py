@@ -163,7 +163,7 @@ def _rivals(story: Story, claim: Claim) -> Line:
         behind = _tellers(story, reading) if one_text else _behind(story, reading, len(roots))
         pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({behind})", faint=True)]
     if one_text:
-        pieces.append(Piece(f" · both from {' and '.join(_named(story, rooted[0][1]))}", faint=True))
+        pieces.append(Piece(f" · copies of {' and '.join(_named(story, rooted[0][1]))} tell both", faint=True))
     return Line(tuple(pieces), claim.id, glyph(variant.type, variant.operation) if variant else "◐")
 
 

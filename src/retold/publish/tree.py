@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from retold.model import Derivation, Report, Story
-from retold.publish.lineage import names_of, on_the_way, parents
+from retold.publish.lineage import line_of, names_of, on_the_way, parents
 from retold.publish.signs import SHOWN_PROBABILITY, glyph
 
 ROW, TOP, LEFT, RIGHT, WIDTH = 46, 30, 70, 600, 960  # SVG units; labels stand right of the nodes, up to WIDTH
@@ -17,7 +17,10 @@ THIN, THICK = 2.0, 9.0  # line of a share of 0 and of 1
 SURE = 0.9  # probability below which an edge is drawn dashed, as inferred; stated in the legend
 LONGEST_LABEL = 30
 ROWS_UNFOLDED = 24  # of a tree; a longer one folds copies that nobody copied, but for the first of each text
-LEAVES_SHOWN = 2  # such copies drawn for each text in a folded tree
+ROWS_MOST = 32  # of a folded tree; where it is longer, branches with copies of their own are folded too
+ALL = 1_000_000
+BRANCHES = (1, 2, 3, 5, 8, 12, 20, ALL)  # texts of the largest branch that is folded, tried in turn
+LEAVES_SHOWN = 2  # such branches drawn for each text in a folded tree; one where that does not do
 DRAWN_SHARE = 0.2  # of a text that a second parent gave; below it the bows of 40 reports hide the tree
 
 
@@ -115,18 +118,40 @@ def tree(story: Story) -> Tree:
 
 
 def _folded(rows: list[str], above: dict[str, Derivation]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
-    """``rows`` of a long tree with the further uncopied texts of each parent (or of none) as one row, and what each such row holds."""
-    if len(rows) <= ROWS_UNFOLDED:
-        return rows, {}
-    copied = {edge.parent for edge in above.values()}
-    leaves: dict[str, list[str]] = {}
+    """``rows`` of a long tree with the further small branches of each text (or of none) as one row, and what each such row holds.
+
+    First those that nobody copied; where the tree is still too long, those with copies of their own as well.
+    """
+    kept: tuple[list[str], dict[str, tuple[str, ...]]] = (rows, {})
+    for largest, shown in [*((size, LEAVES_SHOWN) for size in BRANCHES), (ALL, 1)] if len(rows) > ROWS_UNFOLDED else ():
+        kept = _without_branches(rows, above, largest, shown)
+        if len(kept[0]) <= ROWS_MOST:
+            break
+    return kept
+
+
+def _without_branches(
+    rows: list[str], above: dict[str, Derivation], largest: int, shown: int
+) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+    """``rows`` with branches of at most ``largest`` texts folded, but for the first ``shown`` of each text."""
+    branches: dict[str, list[str]] = {node: [] for node in rows}  # the texts of each branch, in the order of the rows
     for node in rows:
-        if node not in copied:
-            leaves.setdefault(above[node].parent if node in above else "", []).append(node)
-    folds = {f"fold-{items[LEAVES_SHOWN]}": tuple(items[LEAVES_SHOWN:]) for items in leaves.values() if len(items) > LEAVES_SHOWN + 2}
+        for top in line_of(node, above):
+            branches[top].append(node)
+    small: dict[str, list[str]] = {}
+    for node in rows:
+        if len(branches[node]) <= largest:
+            small.setdefault(above[node].parent if node in above else "", []).append(node)
+    folds: dict[str, tuple[str, ...]] = {}
+    hidden: set[str] = set()
+    for node in ("", *rows):  # from the top, so that what lies in a folded branch is not folded again
+        further = [] if node in hidden else small.get(node, [])[shown:]
+        if len(further) > shown:
+            members = tuple(text for top in further for text in branches[top])
+            folds[f"fold-{members[0]}"] = members
+            hidden.update(members)
     first = {members[0]: fold for fold, members in folds.items()}
-    hidden = {member for members in folds.values() for member in members[1:]}
-    return [first.get(node, node) for node in rows if node not in hidden], folds
+    return [first.get(node, node) for node in rows if node in first or node not in hidden], folds
 
 
 def _first_times(folds: dict[str, tuple[str, ...]], times: dict[str, datetime]) -> dict[str, datetime]:
@@ -193,7 +218,8 @@ def _nodes(
             members = folds[node]
             target = above[members[0]].id if members[0] in above else members[0]
             title = ", ".join(names[member] for member in members)
-            what = "more copies" if members[0] in above else "more that nobody copied"
+            copied = any(above[member].parent in members for member in members if member in above)
+            what = "more copies" if members[0] in above else "more with their copies" if copied else "more that nobody copied"
             yield Node(node, "folded", *places[node], f"{len(members)} {what}", "", "", target, title)
             continue
         label, report, edge = names[node], reports.get(node), above.get(node)

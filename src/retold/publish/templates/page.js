@@ -94,9 +94,10 @@
       (item, kind) => !kind || item.querySelector("b." + kind));
 
   // Any report as the base: what the others say where it says something, words that differ marked; two tellings of their own stay apart.
+  const even = (words) => words.trim().replace(/\s+/g, " ").replace(/[\u201c-\u201e]/g, "\x22").replace(/[\u2018\u2019]/g, "'");
   const differing = (base, other) => {
     const [a, b] = [base, other].map((words) => words.match(/\S+\s*/g) || []);
-    const bare = (word) => word.trim();
+    const bare = even;
     const longest = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
     for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--)
       longest[i][j] = bare(a[i]) === bare(b[j]) ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
@@ -106,6 +107,7 @@
       let gone = "", come = "";
       while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && bare(a[i]) === bare(b[j])))
         if (i < a.length && (j === b.length || longest[i + 1][j] >= longest[i][j + 1])) gone += a[i++]; else come += b[j++];
+      if ((gone || come) && /\S$/.test(cell.textContent)) cell.append(" ");
       if (gone) cell.append(make("del", gone.trim()), " ");
       if (come) cell.append(make("ins", come.trim()), " ");
       while (i < a.length && j < b.length && bare(a[i]) === bare(b[j])) { cell.append(b[j++]); i++; }
@@ -121,7 +123,6 @@
       if (!told.has(base) || told.size < 2) continue;
       const rows = new Map();
       for (const [report, words] of told) if (report !== base) rows.set(words, [...(rows.get(words) || []), texts[report].name]);
-      const even = (words) => words.replace(/\s+/g, " ");
       const others = [...rows].filter(([words]) => all || even(words) !== even(told.get(base)));
       if (!others.length) continue;
       const head = table.insertRow();
