@@ -94,6 +94,21 @@ def test_a_body_named_before_is_meant_by_what_it_is() -> None:
     assert _source(text, "The authority", "nobody was hurt") == ["Harlan Transport Authority"]
 
 
+def test_whom_the_speaker_speaks_of_is_no_source() -> None:
+    item = report("q", "The singer posted three photos of herself with Tavon Alden on Monday.")
+    passage = Passage(item.span(0, 20), Attribution("The singer", "posted", item.span(0, 57)))
+    (weighed,) = weigh([_claim("c-1", passage)], [], Stemma(roots=("q",)), [item], named(told({"q": item.text})))
+    assert [cited.source for cited in weighed.cited] == ["singer’s post"]
+
+
+def test_a_common_word_names_one_speaker_wherever_it_stands() -> None:
+    texts = {"a": "Police say the bridge is shut.", "b": "The bridge is shut, police said."}
+    reports = [report(label, text) for label, text in texts.items()]
+    claim = _claim("c-1", _passage(reports[0], "the bridge is shut", "Police"), _passage(reports[1], "The bridge is shut", "police"))
+    (weighed,) = weigh([claim], [], Stemma(roots=("a", "b")), reports, named(told(texts)))
+    assert [(cited.source, cited.reports) for cited in weighed.cited] == [("police", ("a", "b"))]
+
+
 def test_those_who_speak_for_the_outlet_are_no_source() -> None:
     text = "DANA WELL, HOST:\nGood evening.\nWELL: The bridge has fallen into the river."
     assert _source(text, "WELL", "The bridge has fallen") == []

@@ -15,6 +15,7 @@ TRAILING = re.compile(r"\s+(?:that|which|who)$", re.IGNORECASE)
 SHORTEST = 3  # code points of a speaker's own words
 # "a South Korean newspaper said": the name of a people before a common noun says whose, not who.
 PEOPLE = re.compile(r"(?:an|ese|ish)$")
+COMMON_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 COMMON_NOUN = re.compile(r"\s+[a-z]")
 # "Jo Pell, 30, from Merrow, who was on board, said": a place after one of these says where the one named before is from.
 FROM = re.compile(r"\b(?:from|of|in|at|near)\s+(?:the\s+)?$")
@@ -40,6 +41,7 @@ class Speakers:
                     self._places[span.report].append((span.start, span.end, name.name))
         for places in self._places.values():
             places.sort()
+        self._common = {word for text in texts.values() for word in COMMON_WORD.findall(text)}
         self._surnames = _surnames(names)
         self._roles = _roles(names)
 
@@ -49,27 +51,27 @@ class Speakers:
         A place names a speaker only alone: "South Korea said", but not "a South Korean official said". A role stands for the one
         person whom the story's reports call so ("the president"), "the agency" for the body that the report named last.
         """
-        inside = self._inside(attribution.span)
+        inside = self._inside(*_speaking(attribution))
         body = next((name for kind in ("person", "organization") for name in inside if self.kind(name) == kind), "")
         if not body and inside:
             body = self._from_there(attribution.span)
         if body:
-            return body
+            return body if sum(c.isdigit() for c in body) < sum(c.isalpha() for c in body) else ""
         told = TRAILING.sub("", " ".join(attribution.speaker.split()))
         words = LEADING.sub("", told)
         if words.lower() in PRONOUNS or len(words) < SHORTEST or any(c.isdigit() for c in words):
             return ""
         named = self._called.get(words.lower())
-        return named or ("" if INDEFINITE.match(told) else self._meant(words.lower(), attribution.span)) or words
+        return named or ("" if INDEFINITE.match(told) else self._meant(words.lower(), attribution.span)) or self._plain(words)
 
     def named_in(self, span: Span) -> list[str]:
         """The names that stand in ``span``, in order of place."""
         return [name for start, end, name in self._places.get(span.report, ()) if start < span.end and span.start < end]
 
-    def _inside(self, span: Span) -> list[str]:
-        """The names in ``span``, but for names of peoples before a common noun."""
-        text = self._texts.get(span.report, "")
-        found = [place for place in self._places.get(span.report, ()) if place[0] < span.end and span.start < place[1]]
+    def _inside(self, report: str, first: int, last: int) -> list[str]:
+        """The names between two code points of a report, but for names of peoples before a common noun."""
+        text = self._texts.get(report, "")
+        found = [place for place in self._places.get(report, ()) if place[0] < last and first < place[1]]
         return [name for start, end, name in found if not (PEOPLE.search(text, start, end) and COMMON_NOUN.match(text, end))]
 
     def _from_there(self, span: Span) -> str:
@@ -92,6 +94,11 @@ class Speakers:
         called = [name for name in bodies if words in name.lower().split()]
         return next(iter([*called, *(bodies if words in ANY_BODY else ())]), "")
 
+    def _plain(self, words: str) -> str:
+        """Words as inside a sentence: "Police say" and "police said" name one speaker where some report writes the word so."""
+        common = words[1:].islower() and words.split(maxsplit=1)[0].lower() in self._common
+        return words[0].lower() + words[1:] if common else words
+
     def kind(self, speaker: str) -> str:
         """Kind of the name (person, organization, place ...); "" for a speaker without a name."""
         return self._kind.get(speaker, "")
@@ -100,6 +107,15 @@ class Speakers:
         """A person by the surname where a report does so and nobody else bears it, all others in full."""
         surname = speaker.rsplit(maxsplit=1)[-1] if speaker else ""
         return surname if self._surnames.get(surname) == {speaker} and self._called.get(surname.lower()) == speaker else speaker
+
+
+def _speaking(attribution: Attribution) -> tuple[str, int, int]:
+    """The part of an attribution in which its speaker stands: before the cue, or behind it when the speaker does ("said Jo Pell")."""
+    span, cue = attribution.span, attribution.span.exact.find(attribution.cue) if attribution.cue else -1
+    speaker = span.exact.find(attribution.speaker) if attribution.speaker else -1
+    if min(cue, speaker) < 0:
+        return span.report, span.start, span.end
+    return (span.report, span.start, span.start + cue) if speaker < cue else (span.report, span.start + cue, span.end)
 
 
 def _surnames(names: Sequence[Name]) -> dict[str, set[str]]:
