@@ -21,6 +21,7 @@ COMMANDS = {
     "serve": "Open a case in the browser: add reports, decide, take back.",
     "check": "Validate case files, or try the readers.",
     "compare": "Compare two texts, or many pairs.",
+    "diff": "Print what one case adds to another.",
 }
 BUG_CODE = "R999"
 
