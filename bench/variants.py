@@ -1,6 +1,6 @@
 """Typed differences: did the meaning change? Every table of ``retold compare``, beside the baselines.
 
-    python bench/variants.py [--test] [--most 200] [--only pairs,demetr,menli,summedits,words] [--misses] [--write]
+    python bench/variants.py [--test] [--most 200] [--only pairs,demetr,menli,summedits,words] [--misses] [--judge minilm] [--write]
 
 ``pairs``: the annotated passage pairs of ``../shared/keys/pairs.jsonl``, odd ids (thresholds are set there) and even ids
 (reported), by the rules of ``score_pairs.py``, with 95 % intervals from resampled pairs, and which type was told for which.
@@ -47,13 +47,13 @@ Compare = Callable[[str, str], Any]
 Json = dict[str, Any]
 
 
-def comparer() -> Compare:
+def comparer(judge: str | None = None) -> Compare:
     """``retold.compare_texts`` with the models loaded once."""
     from retold.api import compare_texts
-    from retold.models import load_language
+    from retold.models import load_judge, load_language
 
-    language = load_language()
-    return lambda a, b: compare_texts(a, b, language=language)
+    language, asked = load_language(), load_judge(judge)
+    return lambda a, b: compare_texts(a, b, language=language, judge=asked)
 
 
 # --------------------------------------------------------------------------------------------- annotated pairs
@@ -247,14 +247,16 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=200, help="pairs a kind of change")
     parser.add_argument("--only", default="pairs,demetr,menli,summedits,words")
     parser.add_argument("--misses", action="store_true", help="list what was missed and falsely told on the odd ids")
+    parser.add_argument("--judge", help="minilm or cross-encoder:NAME")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    wanted, compare, data = set(options.only.split(",")), comparer(), SHARED / "data" / "variants"
+    wanted, compare, data = set(options.only.split(",")), comparer(options.judge), SHARED / "data" / "variants"
     out: Json = {
         "made": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),
         "test": options.test,
         "most": options.most,
+        "judge": options.judge,
     }
     if "pairs" in wanted:
         out.update(annotated(compare, misses=options.misses))

@@ -148,11 +148,15 @@ def case_bytes(case: Case) -> bytes:
     return dump(to_json(case))
 
 
-def compare_texts(a: str, b: str, *, language: Language | str | None = None) -> Comparison:
-    """Every difference between two short texts, typed and judged, and the verdict for the pair."""
+def compare_texts(a: str, b: str, *, language: Language | str | None = None, judge: Judge | str | None = None) -> Comparison:
+    """Every difference between two short texts, typed and judged, and the verdict for the pair.
+
+    ``judge`` ("minilm", "cross-encoder:NAME" or a model) has a vote in the verdict, beside the rules.
+    """
     from retold import flow
-    from retold.models import load_language
+    from retold.models import load_judge, load_language
 
     reader = load_language(language) if language is None or isinstance(language, str) else language
-    comparison: Comparison = flow.compare_texts(a, b, language=reader)
+    asked = load_judge(judge) if isinstance(judge, str) else judge
+    comparison: Comparison = flow.compare_texts(a, b, language=reader, judge=asked)
     return comparison

@@ -155,11 +155,11 @@ def _weights(claims: Claims) -> dict[str, float]:
     return {claim.id: 1 - claim.rank / (len(claims) + 1) for claim in claims}
 
 
-def compare_texts(a: str, b: str, *, language: Language) -> Comparison:
-    """Every typed difference between two bare texts taken as tellings of one passage."""
+def compare_texts(a: str, b: str, *, language: Language, judge: Judge | None = None) -> Comparison:
+    """Every typed difference between two bare texts taken as tellings of one passage; a judge has a vote in the verdict."""
     first, second = (annotate(_bare(side, text), language) for side, text in (("a", a), ("b", b)))
     names = identify([first, second])
-    return compare_annotated(first, second, language.lexicon, name_places(names))
+    return compare_annotated(first, second, language.lexicon, name_places(names), judge)
 
 
 def _bare(side: str, text: str) -> Report:

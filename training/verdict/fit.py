@@ -1,14 +1,16 @@
 """Fits ``src/retold/compare/chance.json``: is the meaning of a whole pair changed?
 
-    python training/verdict/fit.py
+    python training/verdict/fit.py [--judge minilm]
 
 Logistic regression (Newton's method, a small ridge) over the features of ``retold.compare.chance``, on DEMETR ids up to 500 and MENLI
 xpaws (MIT), SummEdits (Apache-2.0) and the odd ids of ``../shared/keys/pairs.jsonl``; each set weighs as much as the others, changed and
-kept alike. No test split is read. Prints the weights and, for each set, AUROC with that set left out of the fit.
+kept alike. With ``--judge`` the features of a judge are added and ``chance-judged.json`` is written. No test split is read. Prints the
+weights and, for each set, AUROC with that set left out of the fit.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Sequence
@@ -24,12 +26,12 @@ sys.path.append(str(ROOT / "bench"))
 import variant_sets  # noqa: E402
 from variants import auroc  # noqa: E402
 
-MOST = 150
+MOST = 100
 RIDGE = 2.0
 PAIRS_WEIGHT = 2.0  # the annotated pairs are real, and few
 
 
-def looker() -> Any:
+def looker(judge: Any) -> Any:
     """From two texts to their named features."""
     from retold import flow
     from retold.compare import name_places
@@ -46,7 +48,7 @@ def looker() -> Any:
         names = name_places(identify([first, second]))
         sides = [side_of(item, item.report.span(item.tokens[0].start, item.tokens[-1].end)) for item in (first, second)]
         pair = pair_of(sides[0], sides[1], language.lexicon, carried=True, name_of=names, bare=True)
-        return features(pair, [vote for vote, _ in gather(votes_on(pair))])
+        return features(pair, [vote for vote, _ in gather(votes_on(pair))], judge.judge([(a, b)])[0] if judge else None)
 
     return look
 
@@ -89,7 +91,12 @@ def weights_of(labels: Sequence[int], share: float) -> np.ndarray:
 
 def main() -> None:
     """Fit, show, write."""
-    look = looker()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--judge")
+    named = parser.parse_args().judge
+    from retold.models import load_judge
+
+    look = looker(load_judge(named))
     tables = {name: ([look(a, b) for a, b, _ in rows], [label for _, _, label in rows]) for name, rows in sets().items()}
     columns = list(next(iter(tables.values()))[0][0])
     matrix = {name: np.array([[1.0, *(row[c] for c in columns)] for row in rows]) for name, (rows, _) in tables.items()}
@@ -122,7 +129,7 @@ def main() -> None:
         "quote",
     ):
         found[column] = max(0.0, found[column])  # a difference found never speaks against a change
-    path = ROOT / "src" / "retold" / "compare" / "chance.json"
+    path = ROOT / "src" / "retold" / "compare" / ("chance-judged.json" if named else "chance.json")
     path.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(found, indent=1))
 

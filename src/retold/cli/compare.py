@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold.cli.models import language_option
+from retold.cli.models import judge_option, language_option
 from retold.errors import OptionError
 
 if TYPE_CHECKING:
@@ -26,39 +26,40 @@ if TYPE_CHECKING:
     help='JSON lines {"id", "a": {"text"}, "b": {"text"}}; - for standard input. One JSON line comes out for each.',
 )
 @language_option
+@judge_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(a: str | None, b: str | None, pairs: str | None, language_model: str | None, as_json: bool) -> None:
+def command(a: str | None, b: str | None, pairs: str | None, language_model: str | None, judge: str | None, as_json: bool) -> None:
     """Compare text A with text B: files, or the texts themselves."""
     if (pairs is None) == (a is None or b is None):
         raise click.UsageError("Pass either two texts A and B, or --pairs FILE.")
     if pairs is not None:
-        _compare_pairs(pairs, language_model)
+        _compare_pairs(pairs, language_model, judge)
     else:
-        _compare_two(_text(a or ""), _text(b or ""), language_model, as_json=as_json)
+        _compare_two(_text(a or ""), _text(b or ""), language_model, judge, as_json=as_json)
 
 
-def _compare_two(a: str, b: str, model: str | None, *, as_json: bool) -> None:
+def _compare_two(a: str, b: str, model: str | None, judge: str | None, *, as_json: bool) -> None:
     from retold.api import compare_texts
     from retold.publish.pairs import pair_json, pair_lines
 
-    comparison = compare_texts(a, b, language=model)
+    comparison = compare_texts(a, b, language=model, judge=judge)
     click.echo(_line(pair_json(comparison)) if as_json else "\n".join(pair_lines(comparison)))
 
 
-def _compare_pairs(path: str, model: str | None) -> None:
+def _compare_pairs(path: str, model: str | None, judge: str | None) -> None:
     """One JSON line for each pair, in their order; the models are loaded once."""
-    from retold.models import load_language
+    from retold.models import load_judge, load_language
     from retold.publish.pairs import pair_json
 
-    language = load_language(model)
+    language, asked = load_language(model), load_judge(judge)
     for pair_id, a, b in _read_pairs(path):
-        click.echo(_line(pair_json(_compare(a, b, language), pair_id)))
+        click.echo(_line(pair_json(_compare(a, b, language, asked), pair_id)))
 
 
-def _compare(a: str, b: str, language: Any) -> Comparison:
+def _compare(a: str, b: str, language: Any, judge: Any) -> Comparison:
     from retold.api import compare_texts
 
-    return compare_texts(a, b, language=language)
+    return compare_texts(a, b, language=language, judge=judge)
 
 
 def _line(value: dict[str, Any]) -> str:

@@ -27,5 +27,5 @@ def encoder_option(command: Command) -> Command:
 def judge_option(command: Command) -> Command:
     """``--judge``."""
     return click.option(
-        "--judge", metavar="NAME", help="Asked about differences that stay unsure: cross-encoder:NAME (an NLI model or its folder)."
+        "--judge", metavar="NAME", help="Asked about what stays unsure: minilm, or cross-encoder:NAME (an NLI model or its folder)."
     )(command)

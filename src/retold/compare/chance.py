@@ -1,7 +1,8 @@
 """How likely it is that the meaning of a whole pair changed: a logistic model over named features, its weights in ``chance.json``.
 
 Fitted by ``training/verdict`` on pairs of development sets, calibrated by being fitted to the log loss. Every feature says what it is,
-so that a verdict can be told in words: each adds its weight times its value to the log odds.
+so that a verdict can be told in words: each adds its weight times its value to the log odds. With the word of a judge there are three
+features more and other weights (``chance-judged.json``).
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from retold.variants.pair import Pair, Side
 
 TYPES = ("number", "date", "negation", "antonym", "name", "role", "hedge", "tense", "place", "scope", "attribution", "term", "quote")
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "WORD"})
+Judged = tuple[float, float, float]
 TOLD_BY = {"changed": 1.0, "unsure": 0.5, "kept": 0.0}
 
 
-def features(pair: Pair, found: Sequence[Vote]) -> dict[str, float]:
+def features(pair: Pair, found: Sequence[Vote], judged: Judged | None = None) -> dict[str, float]:
     """Named features of a pair and the headline differences found in it, all between 0 and about 2."""
     out = dict.fromkeys(TYPES, 0.0)
     for vote in found:
@@ -38,19 +40,22 @@ def features(pair: Pair, found: Sequence[Vote]) -> dict[str, float]:
     out["heaviest such word"] = max((pair.lexicon.rarity(pair.a.tokens[n].lemma) for n in loose), default=0.0)
     ties = [pair.relation(n, m) for n, m in pair.links.items() if n not in pair.exact and n not in pair.loose]
     out["near words"] = min(2.0, sum(tie in ("sibling", "broader", "narrower") for tie in ties) / 2)
+    if judged is not None:
+        kept, changed, neither = judged
+        out["judge: kept"], out["judge: changed"], out["judge: neither"] = kept, changed, neither
     return out
 
 
-def chance(pair: Pair, found: Sequence[Vote]) -> float:
-    """P(changed) of the whole pair, 0..1."""
-    weights = _weights()
-    odds = weights["(always)"] + sum(weights.get(name, 0.0) * value for name, value in features(pair, found).items())
+def chance(pair: Pair, found: Sequence[Vote], judged: Judged | None = None) -> float:
+    """P(changed) of the whole pair, 0..1. ``judged`` is what a judge gives the pair: kept, changed, neither."""
+    weights = _weights("chance.json" if judged is None else "chance-judged.json")
+    odds = weights["(always)"] + sum(weights.get(name, 0.0) * value for name, value in features(pair, found, judged).items())
     return 1 / (1 + math.exp(-odds))
 
 
-@functools.lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    found: dict[str, float] = json.loads(resources.files("retold.compare").joinpath("chance.json").read_text("utf-8"))
+@functools.lru_cache(maxsize=2)
+def _weights(name: str) -> Mapping[str, float]:
+    found: dict[str, float] = json.loads(resources.files("retold.compare").joinpath(name).read_text("utf-8"))
     return found
 
 

@@ -199,5 +199,8 @@ VARIANT = VariantType(
     "⇋",
     9,
     vote,
-    (Example("The lawyer says they did nothing wrong.", "The lawyer says he did nothing wrong.", "changed", "they did", "he did"),),
+    (
+        Example("The lawyer says they did nothing wrong.", "The lawyer says he did nothing wrong.", "changed", "they did", "he did"),
+        Example("The pilot kept his licence in the boat.", "In the boat the pilot kept her licence.", "changed", "his", "her"),
+    ),
 )
