@@ -165,11 +165,14 @@ def measured(compare: Compare, chosen: variant_sets.Set) -> Json:
                 "precision": hits / len(found) / max(1e-9, hits / len(found) + share),
                 "recall": hits / len(found),
                 "alarms": share,
+                "recall_95": wilson(hits, len(found)),
+                "alarms_95": wilson(alarms, len(kept)),
                 "recall_at_5": at_alarms(_strengths(found, kind.types), _strengths(kept, kind.types)),
             }
     cost = 1000 * (time.process_time() - start) / max(1, seen + len(kept))
     every = [one for found in told.values() for one in found]
-    rows["all"] = {"auroc": auroc([changed(x) for x in every], [changed(x) for x in kept]), "ms": cost, **_verdicts(every, kept)}
+    whole = auroc([changed(x) for x in every], [changed(x) for x in kept])
+    rows["all"] = {"auroc": whole, "auroc_95": around(whole, len(every), len(kept)), "ms": cost, **_verdicts(every, kept)}
     critical = [x for kind in CRITICAL for x in told.get(kind, ())]
     if critical:
         strong = _strengths(critical, CRITICAL_TYPES), _strengths(kept, CRITICAL_TYPES)
@@ -229,11 +232,32 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
     return (total - count * (count + 1) / 2) / max(1, count * len(negative))
 
 
+def wilson(hits: int, count: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson 1927)."""
+    if not count:
+        return 0.0, 1.0
+    share, z = hits / count, 1.96
+    middle, half = share + z * z / (2 * count), z * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5
+    return max(0.0, (middle - half) / (1 + z * z / count)), min(1.0, (middle + half) / (1 + z * z / count))
+
+
+def around(area: float, positive: int, negative: int) -> tuple[float, float]:
+    """95 % interval of an AUROC (Hanley and McNeil 1982)."""
+    one, two = area / (2 - area), 2 * area * area / (1 + area)
+    spread = area * (1 - area) + (positive - 1) * (one - area * area) + (negative - 1) * (two - area * area)
+    half = 1.96 * (max(0.0, spread) / max(1, positive * negative)) ** 0.5
+    return max(0.0, area - half), min(1.0, area + half)
+
+
+def _shown(value: float | tuple[float, float]) -> str:
+    return f"[{value[0]:.2f} {value[1]:.2f}]" if isinstance(value, tuple) else f"{value:.3f}"
+
+
 def _print(name: str, rows: Json) -> None:
     baseline = BASELINE.get(name.split(maxsplit=1)[0], {})
     print(f"{name}")
     for kind, row in rows.items():
-        cells = "  ".join(f"{key} {value:.3f}" for key, value in row.items())
+        cells = "  ".join(f"{key.removesuffix('_95')} {_shown(value)}" for key, value in row.items())
         print(f"   {kind:12} {cells}" + (f"   baseline {baseline[kind]}" if kind in baseline else ""))
 
 

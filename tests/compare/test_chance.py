@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib import resources
 
 import pytest
@@ -65,3 +66,32 @@ def test_the_verdict_of_a_pair(b: str, meaning: str) -> None:
     found = compare_texts("The ferry left the harbour at noon with forty passengers.", b)
     assert found.meaning == meaning
     assert 0.5 <= found.p <= 1.0
+
+
+class _Judge:
+    """Gives every pair the same chances of kept, changed, neither."""
+
+    name = "told/1"
+
+    def __init__(self, *answer: float) -> None:
+        self.answer = answer
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> Sequence[tuple[float, float, float]]:
+        kept, changed, neither = self.answer
+        return [(kept, changed, neither) for _ in pairs]
+
+
+def test_a_judge_has_one_vote() -> None:
+    a, b = "The ferry left the harbour at noon.", "At noon the ferry left the old port."
+    pair, found = _looked(a, b)
+    weights = json.loads(resources.files("retold.compare").joinpath("chance-judged.json").read_text("utf-8"))
+    assert set(weights) == {"(always)", *features(pair, found, (0.3, 0.3, 0.4))}
+    assert chance(pair, found, (0.98, 0.01, 0.01)) < chance(pair, found, (0.01, 0.98, 0.01))
+    assert compare_texts(a, b, judge=_Judge(0.98, 0.01, 0.01)).meaning == "kept"
+
+
+def test_no_judge_unsays_what_a_rule_found() -> None:
+    found = compare_texts(
+        "The ferry left at noon with 40 passengers.", "The ferry left at noon with 60 passengers.", judge=_Judge(1.0, 0.0, 0.0)
+    )
+    assert found.meaning == "changed"

@@ -1,6 +1,6 @@
 """Fits ``src/retold/compare/chance.json``: is the meaning of a whole pair changed?
 
-    python training/verdict/fit.py [--judge minilm]
+    python training/verdict/fit.py [--judge minilm --most 100]
 
 Logistic regression (Newton's method, a small ridge) over the features of ``retold.compare.chance``, on DEMETR ids up to 500 and MENLI
 xpaws (MIT), SummEdits (Apache-2.0) and the odd ids of ``../shared/keys/pairs.jsonl``; each set weighs as much as the others, changed and
@@ -26,7 +26,6 @@ sys.path.append(str(ROOT / "bench"))
 import variant_sets  # noqa: E402
 from variants import auroc  # noqa: E402
 
-MOST = 100
 RIDGE = 2.0
 PAIRS_WEIGHT = 2.0  # the annotated pairs are real, and few
 
@@ -53,12 +52,12 @@ def looker(judge: Any) -> Any:
     return look
 
 
-def sets() -> dict[str, list[tuple[str, str, int]]]:
+def sets(most: int) -> dict[str, list[tuple[str, str, int]]]:
     """Pairs of each set with 1 for changed."""
     data = SHARED / "data" / "variants"
     out: dict[str, list[tuple[str, str, int]]] = {}
-    chosen = [variant_sets.demetr(data, test=False, most=MOST), variant_sets.menli(data, test=False, most=MOST)]
-    for one in [*chosen, variant_sets.summedits(data, most=2 * MOST)]:
+    chosen = [variant_sets.demetr(data, test=False, most=most), variant_sets.menli(data, test=False, most=most)]
+    for one in [*chosen, variant_sets.summedits(data, most=2 * most)]:
         rows = [(a, b, 0) for a, b in one.kept] + [(a, b, 1) for kind in one.changed for a, b in kind.pairs]
         out[one.name] = rows
     pairs = [json.loads(line) for line in (SHARED / "keys" / "pairs.jsonl").read_text("utf-8").splitlines() if line.strip()]
@@ -93,11 +92,13 @@ def main() -> None:
     """Fit, show, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--judge")
-    named = parser.parse_args().judge
+    parser.add_argument("--most", type=int, default=150, help="pairs a kind of change; chance-judged.json was fitted with 100")
+    options = parser.parse_args()
+    named = options.judge
     from retold.models import load_judge
 
     look = looker(load_judge(named))
-    tables = {name: ([look(a, b) for a, b, _ in rows], [label for _, _, label in rows]) for name, rows in sets().items()}
+    tables = {name: ([look(a, b) for a, b, _ in rows], [label for _, _, label in rows]) for name, rows in sets(options.most).items()}
     columns = list(next(iter(tables.values()))[0][0])
     matrix = {name: np.array([[1.0, *(row[c] for c in columns)] for row in rows]) for name, (rows, _) in tables.items()}
     shares = {name: PAIRS_WEIGHT if name.startswith("pairs") else 1.0 for name in tables}
