@@ -196,6 +196,12 @@ def _roled(words: Sequence[str], lows: Sequence[str], k: int, lexicon: Lexicon) 
     return bool(lexicon.tags(before) & {"NOUN", "ADJ"})
 
 
+def as_read(tokens: Sequence[Token], run: Run) -> Run:
+    """The run without the words before the first that the language adapter reads as a name ("Thanks Ana"); whole when it reads none."""
+    named = next((place for place in range(run.first, run.last) if tokens[place].name), run.first)
+    return run if named == run.first else replace(run, first=named, title=run.title if run.title < run.first else named)
+
+
 def trim(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> Run | None:
     """The run without the titles, offices and demonyms before it; None when it holds nothing else."""
     words = [token.text for token in tokens[run.first : run.last]]

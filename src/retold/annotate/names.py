@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from retold.annotate.descriptions import describe
 from retold.annotate.name_kinds import kinds_of
-from retold.annotate.name_runs import Run, runs, split, trim
+from retold.annotate.name_runs import Run, as_read, runs, split, trim
 from retold.annotate.words.countries import DEMONYMS, PLACES
 from retold.annotate.words.roles import GIVEN_NAMES, TITLES
 from retold.model import Mention, Report, Sentence, Token
@@ -62,7 +62,7 @@ def find_names(report: Report, tokens: Sequence[Token], sentences: Sequence[Sent
             for place in range(sentence.first, sentence.last)
         ]
         for run in runs(tokens, sentence, named):
-            parts = (trim(tokens, part, lexicon) for part in split(tokens, run, lexicon))
+            parts = (trim(tokens, as_read(tokens, part), lexicon) for part in split(tokens, run, lexicon))
             found.extend(part for part in parts if part is not None and not _empty(tokens, part))
     found = _apart(tokens, found)
     kinds = kinds_of(tokens, found, lexicon)
