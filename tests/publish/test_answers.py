@@ -193,3 +193,14 @@ def test_a_long_tree_folds_and_loses_no_text(count: int, below: int) -> None:
     assert len(drawn.nodes) <= 34 or below == 1, "a line of copies has no branches to fold"
     assert len({node.id for node in drawn.nodes}) == len(drawn.nodes)
     assert len(drawn.edges) == len(drawn.nodes) - 1
+
+
+def test_only_sure_differences_between_its_readings_say_why_a_claim_is_disputed() -> None:
+    claim = STORY.claims.disputed[0]
+    page = StoryPage(bridge(), STORY, 1, "full", {})
+    told = page.distinguishing(claim)
+    number = next(item for item in told if item.type == "number")
+    inside = replace(number, id="v-inside", why="within a reading", between=claim.readings[0].reports[:2])
+    weak = replace(number, id="v-weak", why="hardly", p=0.5)
+    more = StoryPage(bridge(), replace(STORY, variants=(*STORY.variants, inside, weak)), 1, "full", {})
+    assert more.distinguishing(claim) == told

@@ -18,6 +18,7 @@ from retold.model import (
     Name,
     Position,
     Quote,
+    Reading,
     Report,
     Span,
     Story,
@@ -27,7 +28,7 @@ from retold.model import (
 from retold.publish.answers import answers, number_of, shortened
 from retold.publish.changes import changes
 from retold.publish.find import find, find_pair
-from retold.publish.lineage import line_of, names_of, parents, roots_of_reading, time_of
+from retold.publish.lineage import line_of, names_of, parents, roots_of_reading, shared_roots, time_of
 from retold.publish.quoting import only_true_quotes, quote
 from retold.publish.signs import SHOWN_PROBABILITY, STATUS, glyph, with_arrows
 from retold.publish.visible import one_line
@@ -133,8 +134,7 @@ def _claim(claim: Claim, scene: Scene) -> Iterator[str]:
     for cited in claim.cited:
         yield f"  rests on {one_line(cited.source)} ({cited.kind}) in {', '.join(map(scene.name, cited.reports))}"
     for reading in claim.readings:
-        roots = ", ".join(map(scene.name, roots_of_reading(claim, reading, scene.story.stemma))) if scene.story else ""
-        yield f"  reading {reading.id}: {number_of(len(reading.reports), 'report')}; told by itself in {roots or 'none'}"
+        yield f"  reading {reading.id}: {number_of(len(reading.reports), 'report')}; {_behind(claim, reading, scene)}"
         for passage in reading.passages[:MOST_PLACES]:
             said = f", said by {one_line(passage.attribution.speaker)}" if passage.attribution and passage.attribution.speaker else ""
             yield f"    {scene.place(passage.span)}{said}"
@@ -143,6 +143,18 @@ def _claim(claim: Claim, scene: Scene) -> Iterator[str]:
         yield from (f"  {line}" for line in _variant(change.told, scene))
         if change.elsewhere:
             yield f"    also in {', '.join(map(scene.name, change.elsewhere))}"
+
+
+def _behind(claim: Claim, reading: Reading, scene: Scene) -> str:
+    """Which texts tell a reading by themselves; one text behind rival readings tells neither by itself."""
+    if scene.story is None:
+        return "told by itself in none"
+    above = parents(scene.story.stemma)
+    roots = roots_of_reading(claim, reading, scene.story.stemma, above)
+    named = ", ".join(map(scene.name, roots))
+    if roots and shared_roots(claim, scene.story.stemma, above).issuperset(roots):
+        return f"from {named}, like a rival reading: one of them was changed in copying"
+    return f"told by itself in {named or 'none'}"
 
 
 def _variant(variant: Variant, scene: Scene) -> Iterator[str]:

@@ -275,8 +275,10 @@ class StoryPage:
         return [span for span in item.passages if span in wanted] or list(item.passages)
 
     def distinguishing(self, claim: Claim) -> list[Variant]:
-        """The changes of meaning on the page that lie between the readings of a claim, each reason once."""
-        found = {change.told.why: change.told for change in reversed(self.makers.get(claim.id, []))}
+        """The changes of meaning on the page, sure enough for a card, that lie between the readings of a claim, each reason once."""
+        sides = [set(reading.reports) for reading in claim.readings]
+        sure = (item.told for item in reversed(self.makers.get(claim.id, [])) if item.told.p >= SHOWN_PROBABILITY)
+        found = {item.why: item for item in sure if not any(side.issuperset(item.between) for side in sides)}
         return list(found.values())[::-1][: self.detail.wordings]
 
     @cached_property
