@@ -99,6 +99,10 @@ def test_whom_the_speaker_speaks_of_is_no_source() -> None:
     passage = Passage(item.span(0, 20), Attribution("The singer", "posted", item.span(0, 57)))
     (weighed,) = weigh([_claim("c-1", passage)], [], Stemma(roots=("q",)), [item], named(told({"q": item.text})))
     assert [cited.source for cited in weighed.cited] == ["singer’s post"]
+    known = Passage(passage.span, Attribution("Nadia Oreva", "posted", item.span(0, 57)))
+    names = named(told({"q": item.text, "o": "Nadia Oreva sang."}))
+    (weighed,) = weigh([_claim("c-1", known)], [], Stemma(roots=("q",)), [item], names)
+    assert [cited.source for cited in weighed.cited] == ["Nadia Oreva’s post"]
 
 
 def test_a_common_word_names_one_speaker_wherever_it_stands() -> None:

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from retold.model import Attribution, Name, Span
 
 PRONOUNS = frozenset("he she they it we i you who which that this these those one others some many people someone his her their".split())
-LEADING = re.compile(r"^(?:the|a|an|some|several|other|both|one of the|two|three|many)\s+", re.IGNORECASE)
+LEADING = re.compile(r"^(?:the|a|an|some|several|other|both|one of the|two|three|many|these|those|his|her|its|their|our)\s+", re.IGNORECASE)
 INDEFINITE = re.compile(r"^(?:an?|one|some|several|other|another|many)\s", re.IGNORECASE)
 TRAILING = re.compile(r"\s+(?:that|which|who)$", re.IGNORECASE)
+BODIES = ("person", "organization")  # kinds of names that can speak
 SHORTEST = 3  # code points of a speaker's own words
 # "a South Korean newspaper said": the name of a people before a common noun says whose, not who.
 PEOPLE = re.compile(r"(?:an|ese|ish)$")
@@ -23,6 +24,7 @@ REACH = 80  # code points before such a place in which the person stands
 # Words by which a body is meant that the report named before: one so named, or for the second list any that stands nearest.
 NAMED_BODY = frozenset("ministry department authority office court".split())
 ANY_BODY = frozenset("agency company operator airline union".split())
+SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 BODY_REACH = 400
 
 
@@ -51,17 +53,16 @@ class Speakers:
         A place names a speaker only alone: "South Korea said", but not "a South Korean official said". A role stands for the one
         person whom the story's reports call so ("the president"), "the agency" for the body that the report named last.
         """
-        inside = self._inside(*_speaking(attribution))
-        body = next((name for kind in ("person", "organization") for name in inside if self.kind(name) == kind), "")
-        if not body and inside:
-            body = self._from_there(attribution.span)
-        if body:
-            return body if sum(c.isdigit() for c in body) < sum(c.isalpha() for c in body) else ""
         told = TRAILING.sub("", " ".join(attribution.speaker.split()))
         words = LEADING.sub("", told)
+        named = "" if words.lower() in PRONOUNS else self._called.get(words.lower(), "")
+        inside = [] if self.kind(named) in BODIES else self._inside(*_speaking(attribution))
+        body = named if not inside else next((name for kind in BODIES for name in inside if self.kind(name) == kind), "")
+        body = body or (self._from_there(attribution.span) if inside else "")
+        if body:
+            return body if sum(c.isdigit() for c in body) < sum(c.isalpha() for c in body) else ""
         if words.lower() in PRONOUNS or len(words) < SHORTEST or any(c.isdigit() for c in words):
             return ""
-        named = self._called.get(words.lower())
         return named or ("" if INDEFINITE.match(told) else self._meant(words.lower(), attribution.span)) or self._plain(words)
 
     def named_in(self, span: Span) -> list[str]:
@@ -143,11 +144,14 @@ def _roles(names: Sequence[Name]) -> dict[str, str]:
 
 
 def merged(speakers: Sequence[str]) -> dict[str, str]:
-    """Each speaker to the fuller one it is short for: "police" to "county police" where only one fuller one is at hand."""
+    """Each speaker to the fuller one it is short for, where only one fuller one is at hand.
+
+    "police" to "county police" (but not to a name: many police forces may be meant), "spokesman" to "Delta spokesman".
+    """
     words = {speaker: frozenset(speaker.lower().split()) for speaker in speakers}
     out = {}
     for speaker in speakers:
         fuller = sorted(other for other in words if words[speaker] < words[other] and other.lower().endswith(speaker.lower()))
-        lower = speaker.islower()
-        out[speaker] = fuller[0] if lower and len(fuller) == 1 and fuller[0].islower() else speaker
+        fits = len(fuller) == 1 and speaker.islower() and (fuller[0].islower() or speaker in SPOKESPEOPLE)
+        out[speaker] = fuller[0] if fits else speaker
     return out
