@@ -200,7 +200,7 @@ def test_only_sure_differences_between_its_readings_say_why_a_claim_is_disputed(
     page = StoryPage(bridge(), STORY, 1, "full", {})
     told = page.distinguishing(claim)
     number = next(item for item in told if item.type == "number")
-    inside = replace(number, id="v-inside", why="within a reading", between=claim.readings[0].reports[:2])
-    weak = replace(number, id="v-weak", why="hardly", p=0.5)
+    inside = replace(number, id="v-inside", why="1 -> 2: within a reading", rank=50, between=claim.readings[0].reports[:2])
+    weak = replace(number, id="v-weak", why="3 -> 4: hardly", rank=51, p=0.5)
     more = StoryPage(bridge(), replace(STORY, variants=(*STORY.variants, inside, weak)), 1, "full", {})
     assert more.distinguishing(claim) == told
