@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retold.annotate.contents import FEWEST_REPORTED, reported, trimmed
 from retold.annotate.labelled import labelled
@@ -13,6 +14,7 @@ from retold.annotate.speakers import Speakers, Voice
 from retold.annotate.speech_events import Event, events
 from retold.annotate.stances import Stance, absence_of, stance_of
 from retold.annotate.trees import Tree
+from retold.annotate.words.speech import cue_lemma
 from retold.model import Attribution, Mention, Quotation, Report, Sentence, Span, Token
 
 _POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>[^\n()—]{2,60}?)\s+\((?P<handle>@\w+)\)")
@@ -93,7 +95,7 @@ def _indirect(
         silent = absence_of(tokens, sentence, event.cue)
         contents = [] if event.stance or silent else reported(tokens, sentence, event, quoted)
         if not contents:
-            held = silent or (None if event.inverted or event.according else stance_of(tokens, sentence, event.cue, quoted))
+            held = silent or (None if event.inverted or event.according else _stance(tokens, sentence, event, quoted))
             found.extend(_held(report, tokens, event, held, speakers))
             continue
         for first, last in contents:
@@ -102,6 +104,16 @@ def _indirect(
                 span = report.span(tokens[first].start, tokens[last - 1].end)
                 found.append(_quotation(span, False, "mixed" if marked else "indirect", speakers.of_event(event)))
     return _without_inner(found)
+
+
+def _stance(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: Sequence[bool]) -> Stance | None:
+    """What the event's subject holds; of a passive what stands behind its agent, and without one only where the verb is of saying."""
+    if event.passive and event.last == event.first:
+        return stance_of(tokens, sentence, event.cue, quoted) if cue_lemma(tokens[event.cue].text) else None
+    held = stance_of(tokens, sentence, event.cue, quoted)
+    if held is None or not event.passive:
+        return held
+    return replace(held, first=event.last) if event.last < held.last else None
 
 
 def _held(report: Report, tokens: Sequence[Token], event: Event, held: Stance | None, speakers: Speakers) -> list[Quotation]:

@@ -39,7 +39,7 @@ def _rest(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: Seq
 
 def _content(tokens: Sequence[Token], sentence: Sentence, event: Event, quoted: Sequence[bool]) -> tuple[int, int] | None:
     """Tokens of what is reported: after the verb, or before it where the verb closes the sentence."""
-    after = event.last if event.inverted else event.cue_end
+    after = event.last if event.inverted else max(event.cue_end, event.last if event.passive else 0)
     if event.according:
         return _around(tokens, sentence, event)
     first = after

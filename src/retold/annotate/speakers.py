@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retold.annotate.bodies import PRONOUNS as OF_BODIES
+from retold.annotate.bodies import Bodies
 from retold.annotate.people import LOOK_BACK, People
 from retold.annotate.quotations import Marked
 from retold.annotate.sources import whole_source
@@ -53,17 +55,20 @@ class Speakers:
         self._sentences = sentences
         self._ends = {mention.span.end: mention for mention in mentions}
         self._people = People(tokens, sentences, mentions, quoted)
+        self._bodies = Bodies(tokens, sentences, mentions)
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._told: dict[int, list[Event]] = {}
         self._persons: dict[int, str] = {}
         self._speakers: dict[Event, str] = {}
         for event in told:
-            if not event.weak:
+            if not event.weak and event.last > event.first:
                 self._people.trust(tokens[event.first].start, tokens[event.last - 1].end)
         for event in told:
-            self._speakers[event] = name = self._name(event.first, event.last)
+            self._speakers[event] = name = self._name(event) if event.last > event.first else ""
             self._told.setdefault(event.sentence, []).append(event)
-            if not event.weak and (self._names_person(event) or tokens[event.first].text.lower() in PERSONAL):
+            if name and not event.weak and not self._names_person(event):
+                self._bodies.spoke(event.sentence, event.first, event.last, name)
+            if name and not event.weak and (self._names_person(event) or tokens[event.first].text.lower() in PERSONAL):
                 self._persons.setdefault(event.sentence, name)
 
     def of_event(self, event: Event) -> Voice:
@@ -72,6 +77,8 @@ class Speakers:
         cue = " ".join(token.text for token in tokens[event.cue : event.cue_end])
         first, last = min(event.first, event.cue), max(event.last, event.cue_end)
         attribution = Attribution(self._speakers[event], cue, self._report.span(tokens[first].start, tokens[last - 1].end))
+        if event.last == event.first:
+            return Voice(attribution, None, self._report.span(tokens[event.cue].start, tokens[event.cue_end - 1].end))
         begin, end = whole_source(tokens, self._sentences[event.sentence], event, self._ends, self._tree)
         source = self._report.span(tokens[begin].start, tokens[end - 1].end)
         return Voice(attribution, source, self._report.span(tokens[event.cue].start, tokens[event.cue_end - 1].end))
@@ -126,9 +133,9 @@ class Speakers:
     def _same_line(self, number: int, stretch: Marked) -> bool:
         return number >= 0 and "\n" not in self._report.text[self._sentences[number].end : stretch.outer_start]
 
-    def _name(self, first: int, last: int) -> str:
+    def _name(self, event: Event) -> str:
         """The speaker as best named: the full name of a surname, the person behind a pronoun or a role, else the words themselves."""
-        tokens = self._tokens
+        tokens, first, last = self._tokens, event.first, event.last
         start, end = tokens[first].start, tokens[last - 1].end
         if tokens[last - 1].tag == "NOUN" and last - first > 1 and (described := self._people.described_as(first, last)):
             return described
@@ -137,6 +144,8 @@ class Speakers:
             return inside[-1]
         if last - first == 1 and tokens[first].text.lower() in PERSONAL:
             return self._person_before(first)
+        if last - first == 1 and tokens[first].text.lower() in OF_BODIES and not event.weak:
+            return self._bodies.before(first) or tokens[first].text
         described = self._people.described_as(first, last)
         if described:
             return described

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retold.annotate.stances import stands_for
+from retold.annotate.passives import agent_of, is_passive
+from retold.annotate.said_when import before_time
+from retold.annotate.stances import absence_of, stands_for
 from retold.annotate.trees import Tree
 from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, WEEKDAYS, cue_lemma, stance_lemma
 from retold.model import Mention, Sentence, Token
@@ -13,6 +15,8 @@ from retold.model import Mention, Sentence, Token
 SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
 INVERTED_PRONOUNS = frozenset("he she they i we".split())
 STILL = frozenset("still also now never always already often really".split())
+NO_SOURCES = frozenset("plan plans schedule size age height rank need needs type taste".split())
+"""What follows "according to" and says nothing: "all goes according to plan"."""
 QUANTIFIERS = frozenset("many some most all both several few none one two three".split())
 
 
@@ -21,7 +25,8 @@ class Event:
     """A verb of saying at token ``cue`` (to ``cue_end``, exclusive), its speaker's tokens, and how far its words may be sought.
 
     ``inverted``: the subject follows the verb ("said the mayor"); ``weak``: the verb alone does not prove speech;
-    ``stance``: it is no verb of saying at all, but tells what its subject holds, wants or answers.
+    ``stance``: it is no verb of saying at all, but tells what its subject holds, wants or answers. ``passive``: the speaker is
+    named after "by" or (``first`` = ``last``) not at all.
     """
 
     sentence: int
@@ -33,6 +38,7 @@ class Event:
     weak: bool
     according: bool
     stance: bool = False
+    passive: bool = False
 
 
 def events(
@@ -56,8 +62,18 @@ def events(
                 if event is None or not (event.according or _stands(tokens, event, begin, end, ends)):
                     event = _by_tree(tokens, sentence, number, place, event, head, ends)
             if event is not None:
-                found.append(_same_subject(tokens, found, event))
+                found.append(_by_agent(tokens, sentence, _same_subject(tokens, found, event), starts))
     return found
+
+
+def _by_agent(tokens: Sequence[Token], sentence: Sentence, event: Event, starts: dict[int, Mention]) -> Event:
+    """The event with whom "by" names as its speaker, or with none, where the verb is passive and its subject says nothing."""
+    if event.according or event.inverted or not is_passive(tokens, sentence, event.cue) or absence_of(tokens, sentence, event.cue):
+        return event
+    begin = agent_of(tokens, sentence, event.cue)
+    span = noun_phrase(tokens, begin, sentence.last, starts) if begin is not None else None
+    first, last = span or (event.cue, event.cue)
+    return replace(event, first=first, last=last, passive=True)
 
 
 def _stands(tokens: Sequence[Token], event: Event, begin: int, end: int, ends: dict[int, Mention]) -> bool:
@@ -91,7 +107,9 @@ def _same_subject(tokens: Sequence[Token], found: Sequence[Event], event: Event)
     """The event, with the subject of the one before it in its sentence where it only goes on: "..., Odum said, adding that"."""
     if not (_goes_on_saying(tokens, event) and found and found[-1].sentence == event.sentence):
         return event
-    here = [other for other in found if other.sentence == event.sentence]
+    here = [other for other in found if other.sentence == event.sentence and other.last > other.first]
+    if not here:
+        return event
     main = next((other for other in here if not other.weak), here[-1])
     return replace(event, first=main.first, last=main.last)
 
@@ -114,7 +132,8 @@ def _at(
     low = tokens[place].text.lower()
     if low == "according" and place + 2 < sentence.last and tokens[place + 1].text.lower() == "to":
         span = noun_phrase(tokens, place + 2, sentence.last, starts)
-        return Event(number, place, place + 2, *span, inverted=True, weak=False, according=True) if span else None
+        named = span is not None and tokens[span[1] - 1].text.lower() not in NO_SOURCES
+        return Event(number, place, place + 2, *span, inverted=True, weak=False, according=True) if span and named else None
     lemma = cue_lemma(low) or (stance_lemma(low) or low if stands_for(tokens, sentence, place) else "")
     if not lemma or (tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends)):
         return None
@@ -243,7 +262,7 @@ def _subject_before(
     tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention], quoted: Sequence[bool], *, anyone: bool
 ) -> tuple[int, int] | None:
     """The subject of the verb at ``place``: the nearest name, pronoun or noun before it that nothing parts from it."""
-    back = _over_auxiliaries(tokens, sentence, place)
+    back = before_time(tokens, sentence, _over_auxiliaries(tokens, sentence, place))
     if back < sentence.first or quoted[back]:
         return None
     if tokens[back].text == ",":

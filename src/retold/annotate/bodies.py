@@ -1,0 +1,93 @@
+"""Whom "it" or "they" stands for where it speaks: the ministry, company or group of people that spoke or acted shortly before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.annotate.name_runs import AGENCIES
+from retold.model import Mention, Sentence, Token
+
+PRONOUNS = frozenset({"it", "they"})
+LOOK_BACK = 3
+"""Sentences before the pronoun in which its body is sought: a quotation may stand between."""
+BOTH = frozenset("police family government army military company team group couple crew army campaign union".split())
+"""Singular words that news tells as "it" and as "they"."""
+PLURALS = frozenset("people women men children".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    name: str
+    singular: bool
+    plural: bool
+
+
+class Bodies:
+    """The bodies of one report that speak, in order: :meth:`spoke` for each speech event as it comes, :meth:`before` to ask."""
+
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._named = {mention.span.start: mention for mention in mentions if mention.kind != "person"}
+        self._spoke: dict[int, _Body] = {}
+
+    def spoke(self, sentence: int, first: int, last: int, name: str) -> None:
+        """Note that the phrase of tokens ``first`` to ``last`` (exclusive), which names no person, speaks in ``sentence``."""
+        tokens = self._tokens[first : self._head_end(first, last)]
+        if any(token.tag == "PRON" for token in tokens):
+            if name.lower() not in PRONOUNS and tokens[-1].text.lower() in PRONOUNS:
+                self._spoke[sentence] = _Body(name, tokens[-1].text.lower() == "it", tokens[-1].text.lower() == "they")
+            return
+        inside = [mention for token in self._tokens[first:last] if (mention := self._named.get(token.start)) is not None]
+        head = tokens[-1].text.lower()
+        named = inside[-1] if inside else None
+        if named is not None and (named.span.end == tokens[-1].end or _human(head)):
+            self._spoke[sentence] = _Body(named.span.exact, singular=True, plural=named.kind != "place")
+        elif head in PLURALS or (head.endswith("s") and not head.endswith("ss") and tokens[-1].tag == "NOUN"):
+            self._spoke[sentence] = _Body(name, singular=False, plural=True)
+        elif not _human(head):
+            self._spoke[sentence] = _Body(name, singular=True, plural=head in BOTH)
+
+    def before(self, place: int) -> str:
+        """The body that the pronoun at token ``place`` stands for; "" when none spoke or opened a sentence shortly before."""
+        wanted = self._tokens[place].text.lower()
+        number = bisect_right(self._starts, self._tokens[place].start) - 1
+        for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
+            body = self._spoke.get(back)
+            if body is not None and (body.singular if wanted == "it" else body.plural):
+                return body.name
+            opening = self._named.get(self._opening(back))
+            if opening is not None and self._acts(opening, back == number) and self._tokens[place].start > opening.span.end:
+                return opening.span.exact
+        return ""
+
+    def _acts(self, opening: Mention, same: bool) -> bool:
+        """Whether what opens a sentence can be the one that speaks: no credit, no capitals; a country only in the ``same`` sentence."""
+        words = opening.span.exact.split()
+        kinds = {"organization", "place"} if same else {"organization"}
+        return opening.kind in kinds and words[0] not in AGENCIES and (len(words) > 1 or not opening.span.exact.isupper())
+
+    def _head_end(self, first: int, last: int) -> int:
+        """Where the phrase without what hangs on its head ends: "ambassadors | to the United Nations"."""
+        inside = 0  # where the name that a token stands in ends: "People for the Ethical Treatment of Animals" is one
+        for k in range(first, last):
+            mention = self._named.get(self._tokens[k].start)
+            inside = max(inside, mention.span.end if mention is not None else 0)
+            if k > first and self._tokens[k].tag == "ADP" and self._tokens[k].end > inside:
+                return k
+        return last
+
+    def _opening(self, number: int) -> int:
+        """Where the first word of a sentence stands, its article apart."""
+        sentence = self._sentences[number]
+        first = self._tokens[sentence.first]
+        following = self._tokens[sentence.first + 1] if sentence.first + 1 < sentence.last else first
+        return following.start if first.tag == "DET" else first.start
+
+
+def _human(head: str) -> bool:
+    """Whether a noun names one human being, whom "it" never stands for."""
+    return head.endswith(("er", "or", "ist", "man", "woman", "person", "ian", "ant")) or head in {"source", "official", "aide", "witness"}

@@ -1,0 +1,43 @@
+"""Whom "it" and "they" stand for where they speak."""
+
+from __future__ import annotations
+
+import pytest
+from tests.telling import language, report
+
+from retold.annotate import annotate
+
+
+def last_speaker(text: str) -> str:
+    quotation = annotate(report("r", text), language()).quotations[-1]
+    return quotation.attribution.speaker if quotation.attribution else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A statement said the harbour was closed. It said the bridge would open soon.", "A statement"),
+        ("The harbour ministry said the bridge was closed. “We will open it soon,” it added.", "harbour ministry"),
+        ("Officials said the harbour was closed. They said the bridge would open soon.", "Officials"),
+        ("A spokesman for the Lorn Harbour Company said the gate was shut. It said the bridge would open.", "Lorn Harbour Company"),
+    ],
+)
+def test_the_body_that_spoke_last_speaks_on(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said the harbour was closed. It said the bridge would open soon.",  # many are no "it"
+        "Ada Brandt said the harbour was closed. It said the bridge would open soon.",  # nor is a person
+        "The harbour was closed. It said the bridge would open soon.",
+    ],
+)
+def test_a_pronoun_that_fits_nobody_stays_one(text: str) -> None:
+    assert last_speaker(text) == "It"
+
+
+def test_a_body_too_far_back_is_forgotten() -> None:
+    between = "The sea was calm all day. " * 5
+    assert last_speaker(f"A statement said the harbour was closed. {between}It said the bridge would open soon.") == "It"
