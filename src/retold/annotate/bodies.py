@@ -14,6 +14,7 @@ LOOK_BACK = 3
 """Sentences before the pronoun in which its body is sought: a quotation may stand between."""
 BOTH = frozenset("police family government army military company team group couple crew army campaign union".split())
 """Singular words that news tells as "it" and as "they"."""
+ONE_HUMAN = frozenset("source official aide witness diplomat analyst expert friend relative mother father brother sister chief".split())
 PLURALS = frozenset("people women men children".split())
 
 
@@ -44,11 +45,11 @@ class Bodies:
         inside = [mention for token in self._tokens[first:last] if (mention := self._named.get(token.start)) is not None]
         head = tokens[-1].text.lower()
         named = inside[-1] if inside else None
-        if named is not None and (named.span.end == tokens[-1].end or _human(head)):
+        if named is not None and (named.span.end == tokens[-1].end or human(tokens[-1])):
             self._spoke[sentence] = _Body(named.span.exact, singular=True, plural=named.kind != "place")
         elif head in PLURALS or (head.endswith("s") and not head.endswith("ss") and tokens[-1].tag == "NOUN"):
             self._spoke[sentence] = _Body(name, singular=False, plural=True)
-        elif not _human(head):
+        elif not human(tokens[-1]):
             self._spoke[sentence] = _Body(name, singular=True, plural=head in BOTH)
 
     def before(self, place: int) -> str:
@@ -88,6 +89,7 @@ class Bodies:
         return following.start if first.tag == "DET" else first.start
 
 
-def _human(head: str) -> bool:
-    """Whether a noun names one human being, whom "it" never stands for."""
-    return head.endswith(("er", "or", "ist", "man", "woman", "person", "ian", "ant")) or head in {"source", "official", "aide", "witness"}
+def human(token: Token) -> bool:
+    """Whether a noun in the singular names one human being, whom "it" never stands for."""
+    head = token.text.lower()
+    return token.text[:1].islower() and (head.endswith(("er", "or", "ist", "man", "woman", "person", "ian", "ant")) or head in ONE_HUMAN)

@@ -155,6 +155,12 @@ def _contrary(gender: str, name: str) -> bool:
     return (gender == "male" and given in FEMALE_NAMES) or (gender == "female" and given in MALE_NAMES)
 
 
+def fits(words: str, pronoun: str) -> bool:
+    """Whether the pronoun can stand for a person told of in these ``words``: "a spokeswoman" is no "he"."""
+    lows = set(words.lower().split())
+    return not lows & {"he": FEMALE_WORDS, "she": MALE_WORDS}.get(pronoun, frozenset())
+
+
 def _home(word: str) -> str:
     """The word in lower case, the country for a word for its people ("Kenyan" and "Kenya" describe alike)."""
     return DEMONYMS.get(word, word).lower()

@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from retold.annotate.bodies import PRONOUNS as OF_BODIES
-from retold.annotate.bodies import Bodies
-from retold.annotate.people import LOOK_BACK, People
+from retold.annotate.bodies import Bodies, human
+from retold.annotate.people import LOOK_BACK, People, fits
 from retold.annotate.quotations import Marked
 from retold.annotate.sources import whole_source
 from retold.annotate.speech_events import Event
 from retold.annotate.trees import Tree
-from retold.annotate.words.speech import SOURCE_NOUNS
+from retold.annotate.words.speech import SOURCE_NOUNS, cue_lemma
 from retold.model import Attribution, Mention, Report, Sentence, Span, Token
 
 LONGEST_SPEAKER = 6
 """Words a speaker's description may have (a longer one is cut to its head)."""
 FAR = 80
 """Code points between a weak cue and marked words beyond which it does not introduce them; set on PolNeAR's "tuned" half."""
+ONE = frozenset("a an the one another his her their our".split())
+"""Words before a noun for one person who speaks."""
 PERSONAL = frozenset("he she who i".split())
 _DASHED = re.compile(r"[ \t]*[―—–-]{1,2}[ \t]*(?P<who>[A-Z][^\n“”\"―—–]{1,60}?)(?=[,.;]?[ \t]*(?:$|[\n“\"/]))")
 """A name after a dash behind the marks: “...” ― Jane Doe."""
@@ -68,7 +70,7 @@ class Speakers:
             self._told.setdefault(event.sentence, []).append(event)
             if name and not event.weak and not self._names_person(event):
                 self._bodies.spoke(event.sentence, event.first, event.last, name)
-            if name and not event.weak and (self._names_person(event) or tokens[event.first].text.lower() in PERSONAL):
+            if name and not event.weak and self._is_person(event):
                 self._persons.setdefault(event.sentence, name)
 
     def of_event(self, event: Event) -> Voice:
@@ -168,6 +170,8 @@ class Speakers:
         number = bisect_right(self._sentence_starts, token.start) - 1
         pronoun = token.text.lower()
         start = self._sentences[number].start
+        if pronoun == "i":  # outside marks: the writer, or a post; nobody named before it
+            return token.text
         if pronoun == "who":
             here = self._people.between(start, token.start)
             return here[-1] if here else self._words_before(place)
@@ -181,7 +185,7 @@ class Speakers:
         if named:
             return named
         for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
-            if back in self._persons and self._people.may_be(self._persons[back], pronoun):
+            if back in self._persons and self._people.may_be(self._persons[back], pronoun) and fits(self._persons[back], pronoun):
                 return self._persons[back]
             sentence = self._sentences[back]
             named = self._people.candidate(sentence.start, sentence.end, pronoun, sure=sure) if back < number else ""
@@ -200,6 +204,13 @@ class Speakers:
         if first == last:
             return self._tokens[place].text
         return self._report.text[self._tokens[first].start : self._tokens[last - 1].end]
+
+    def _is_person(self, event: Event) -> bool:
+        """Whether one person speaks: named, by a pronoun, or as what they are ("a spokesman for the ministry", "the driver")."""
+        words = self._tokens[event.first : event.last]
+        asks = cue_lemma(self._tokens[event.cue].text) == "ask"  # whoever answers is the one meant next
+        one = words[0].text.lower() in ONE and any(map(human, words)) and not asks
+        return self._names_person(event) or words[0].text.lower() in PERSONAL or one
 
     def _names_person(self, event: Event) -> bool:
         start, end = self._tokens[event.first].start, self._tokens[event.last - 1].end
