@@ -41,3 +41,9 @@ def test_a_pronoun_that_fits_nobody_stays_one(text: str) -> None:
 def test_a_body_too_far_back_is_forgotten() -> None:
     between = "The sea was calm all day. " * 5
     assert last_speaker(f"A statement said the harbour was closed. {between}It said the bridge would open soon.") == "It"
+
+
+def test_the_end_of_an_organizations_name_stands_for_it() -> None:
+    text = "The Lorn Transport Police said the line was shut. “Seven people died,” the transport police said in a statement."
+    assert last_speaker(text) == "Lorn Transport Police"
+    assert last_speaker("The Lorn Transport Police left. “Seven people died,” the harbour police said.") == "harbour police"

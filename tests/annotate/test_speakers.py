@@ -45,3 +45,28 @@ def test_the_words_between_marks_have_the_speaker_the_text_gives(text: str, spea
 
 def test_a_weekday_speaks_not() -> None:
     assert "Tuesday" not in speakers("“The harbour is closed,” an official of the port, R. Vos., said Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A palace spokesman said Mrs. Ada Brandt was told. He added: “Our thoughts are with them all.”", "A palace spokesman"),
+        ("Tom Ruiz came. One man said the driver told them he “had blacked out for a while”.", "driver"),
+        ("Ada Brandt said the gate was shut. A spokesman said it was not. “I saw it open,” she said.", "Ada Brandt"),
+        ("Karl Vos, a witness, ran. An old witness said he saw a van. “It was no accident,” the witness said.", "witness"),
+        ("“Stay at home for the moment, everybody,” wrote on Twitter Ada Brandt, mayor of the town.", "Ada Brandt"),
+    ],
+)
+def test_who_speaks_without_a_name_is_meant_next(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_heading_quotes_what_stands_below_it() -> None:
+    text = "“It is over,” Ada Brandt said.\n\n‘Not a sale’\n\nKarl Vos, the minister, said that the deal was “not a sale”.\n"
+    assert speakers(text) == ["Ada Brandt", "Karl Vos", "Karl Vos"]
+    assert speakers("“It is over,” Ada Brandt said.\n\n‘Lost at sea’\n\nThe boat sank.\n") == ["Ada Brandt", ""]
+
+
+def test_marked_words_without_a_verb_go_on_with_no_speech() -> None:
+    assert speakers("Ada Brandt said: “The harbour is closed.” The ferry ‘Golden Gull’ sank.") == ["Ada Brandt", ""]
+    assert speakers("Ada Brandt said: “The harbour is closed.” The ferry “was loaded with sand”.") == ["Ada Brandt", "Ada Brandt"]

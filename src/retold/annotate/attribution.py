@@ -21,6 +21,8 @@ _POST = re.compile(r"(?m)^[ \t]*(?P<words>[^\n]{10,600}?)\s*[—–-]\s+(?P<who>
 """An embedded post: its words, a dash, the account's name and handle in brackets."""
 LONGEST_ANNOUNCEMENT = 8
 """Tokens between a verb of saying and the colon that sets the next line apart as its words."""
+MOST_QUOTED = 1000
+"""Marked pieces of a report up to which a heading's words are sought among them; no news report has as many."""
 NEAR_PERSONS = frozenset("i we you my our your us me".split())
 
 
@@ -73,7 +75,30 @@ def _marked(
             form = "direct" if is_whole(near, start, end, stretch, report.text) else "mixed"
             found.append(_quotation(report.span(start, end), True, form, voice))
         carried, last_end = voice, stretch.outer_end
-    return found
+    return _headed(found, report.text)
+
+
+def _headed(found: Sequence[Quotation], text: str) -> list[Quotation]:
+    """The quotations, those without a speaker given that of a longer one with the same words: a heading quotes what stands below it."""
+    if len(found) > MOST_QUOTED:
+        return list(found)
+    told = [(quotation.span.exact.lower(), quotation) for quotation in found if quotation.attribution and quotation.attribution.speaker]
+    result: list[Quotation] = []
+    for quotation in found:
+        same = None
+        if quotation.attribution is None and _quotable(quotation.span, text):
+            low = quotation.span.exact.lower()
+            words = re.compile(rf"(?<!\w){re.escape(low)}(?!\w)")
+            same = next((other for longer, other in told if low in longer and words.search(longer)), None)
+        result.append(replace(quotation, attribution=same.attribution) if same is not None else quotation)
+    return result
+
+
+def _quotable(span: Span, text: str) -> bool:
+    """Whether marked words are enough to know them again: two in a line of their own, else three of which not all are names."""
+    words = span.exact.split()
+    begins = "\n" in text[max(0, span.start - 4) : span.start]
+    return len(words) > 1 and (begins or (len(words) > 2 and sum(word.islower() for word in words) > 1))
 
 
 def _same_speech(text: str, last_end: int, stretch: Marked) -> bool:

@@ -10,6 +10,8 @@ from retold.annotate.name_runs import AGENCIES
 from retold.model import Mention, Sentence, Token
 
 PRONOUNS = frozenset({"it", "they"})
+FEWEST_OF_NAME = 2
+"""Words that must recur of an organization's name before they stand for it."""
 LOOK_BACK = 3
 """Sentences before the pronoun in which its body is sought: a quotation may stand between."""
 BOTH = frozenset("police family government army military company team group couple crew army campaign union".split())
@@ -33,6 +35,7 @@ class Bodies:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._named = {mention.span.start: mention for mention in mentions if mention.kind != "person"}
+        self._organizations = {mention.span.exact for mention in mentions if mention.kind == "organization"}
         self._spoke: dict[int, _Body] = {}
 
     def spoke(self, sentence: int, first: int, last: int, name: str) -> None:
@@ -51,6 +54,14 @@ class Bodies:
             self._spoke[sentence] = _Body(name, singular=False, plural=True)
         elif not human(tokens[-1]):
             self._spoke[sentence] = _Body(name, singular=True, plural=head in BOTH)
+
+    def called(self, first: int, last: int) -> str:
+        """The one organization whose name ends in the words of a phrase without capitals ("the transport police"); "" when none."""
+        words = [token.text for token in self._tokens[first:last] if token.tag not in {"DET", "PUNCT"}]
+        if len(words) < FEWEST_OF_NAME or not all(word.islower() for word in words):
+            return ""
+        found = {name for name in self._organizations if name.lower().split()[-len(words) :] == words}
+        return next(iter(found)) if len(found) == 1 else ""
 
     def before(self, place: int) -> str:
         """The body that the pronoun at token ``place`` stands for; "" when none spoke or opened a sentence shortly before."""

@@ -18,6 +18,7 @@ RESTRICTING = frozenset("opposition former deputy vice ex acting assistant".spli
 """Words that make an office another one: the opposition leader is not the leader."""
 COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
 DESCRIBING = TITLES | SOURCE_NOUNS | FEMALE_WORDS | MALE_WORDS | frozenset("nominee candidate".split())
+NEAR = 4  # sentences before a description in which somebody else may be so called
 INDEFINITE = frozenset("a an one another some many".split())
 PRONOUNS = {"he": "male", "she": "female"}
 GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
@@ -122,6 +123,8 @@ class People:
         if not words or head not in DESCRIBING or self._tokens[first].text.lower() in INDEFINITE:
             return ""
         place = self._tokens[first].start
+        if self._another(first, head):
+            return ""
         best: tuple[int, bool, int] | None = None
         name = ""
         for start, person, terms in self._described:
@@ -132,6 +135,21 @@ class People:
             if fit > -2 and (best is None or score > best):
                 best, name = score, person
         return name
+
+    def _another(self, first: int, head: str) -> bool:
+        """Whether the last one so called shortly before is somebody else, told of without a name: "An American witness"."""
+        number = bisect_right(self._sentence_starts, self._tokens[first].start) - 1
+        begin = self._sentences[max(0, number - NEAR)].first
+        for k in range(first - 1, begin, -1):
+            if self._tokens[k].text.lower() == head:
+                start = k
+                while start > begin and self._tokens[start - 1].tag in {"ADJ", "NOUN", "PROPN"}:
+                    start -= 1
+                opened = self._tokens[start - 1].text.lower() in INDEFINITE if start > begin else False
+                apposed = start - 2 >= begin and self._tokens[start - 2].text == ","
+                named = bool(self._indexes(self._tokens[k].end, self._tokens[min(k + 2, len(self._tokens) - 1)].end))
+                return opened and not apposed and not named
+        return False
 
 
 def _full_names(people: Sequence[Mention], titles: Sequence[str]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +24,8 @@ FAR = 80
 """Code points between a weak cue and marked words beyond which it does not introduce them; set on PolNeAR's "tuned" half."""
 ONE = frozenset("a an the one another his her their our".split())
 """Words before a noun for one person who speaks."""
+FEWEST_CARRIED = 3
+"""Words that marked words woven into a sentence without a verb of saying must have to go on with the speech before."""
 PERSONAL = frozenset("he she who i".split())
 _DASHED = re.compile(r"[ \t]*[―—–-]{1,2}[ \t]*(?P<who>[A-Z][^\n“”\"―—–]{1,60}?)(?=[,.;]?[ \t]*(?:$|[\n“\"/]))")
 """A name after a dash behind the marks: “...” ― Jane Doe."""
@@ -91,6 +93,8 @@ class Speakers:
         last = max(first, bisect_right(self._sentence_starts, stretch.end - 1) - 1)
         near = [event for number in range(first, last + 1) for event in self._told.get(number, ())]
         near = [event for event in near if not event.weak or abs(self._distance(event, stretch)[1]) <= FAR]
+        if self._heading(stretch):
+            return None
         dashed = self._dashed(stretch)
         if dashed is not None:
             return dashed
@@ -98,7 +102,7 @@ class Speakers:
         if best is not None:
             return self.of_event(best)
         if not self._fills(first, last, stretch):
-            return carried if carried is not None and self._same_line(first - 1, stretch) else None
+            return carried if carried is not None and self._same_line(first - 1, stretch) and self._clause(stretch) else None
         earlier = [event for event in self._told.get(first - 1, ()) if not event.weak]
         if earlier and (self._announces(first - 1) or self._same_line(first - 1, stretch)):
             return self.of_event(earlier[-1])
@@ -107,6 +111,13 @@ class Speakers:
         after = [event for event in self._told.get(last + 1, ()) if not event.weak]
         nearest = earlier[-1] if earlier else after[0] if after else None
         return self.of_event(nearest) if nearest is not None else None
+
+    def _heading(self, stretch: Marked) -> bool:
+        """Whether the marked words are a line of their own that ends without a mark of a sentence: a heading quotes anybody."""
+        text = self._report.text
+        before, after = text[max(0, stretch.outer_start - 3) : stretch.outer_start], text[stretch.outer_end : stretch.outer_end + 3]
+        alone = "\n" in before[len(before.rstrip()) :] and "\n" in after[: len(after) - len(after.lstrip())]
+        return alone and stretch.closed and text[stretch.end - 1].isalnum()
 
     def _dashed(self, stretch: Marked) -> Voice | None:
         """Whoever is named after a dash right behind the marks."""
@@ -127,6 +138,12 @@ class Speakers:
         """Whether the stretch is most of its sentences."""
         start, end = self._sentences[first].start, self._sentences[last].end
         return (stretch.end - stretch.start) * 10 >= (end - start) * 7
+
+    def _clause(self, stretch: Marked) -> bool:
+        """Whether the marked words tell something; a noun alone is a title or a word held at arm's length."""
+        first, last = (bisect_left(self._tokens, place, key=lambda token: token.start) for place in (stretch.start, stretch.end))
+        inside = self._tokens[first:last]
+        return len(inside) >= FEWEST_CARRIED and any(token.tag in {"VERB", "AUX"} for token in inside)
 
     def _announces(self, number: int) -> bool:
         """Whether the sentence ends on a colon: "X said:"."""
@@ -149,7 +166,7 @@ class Speakers:
         if last - first == 1 and tokens[first].text.lower() in OF_BODIES and not event.weak:
             return self._bodies.before(first) or tokens[first].text
         described = self._people.described_as(first, last)
-        if described:
+        if described or (described := self._bodies.called(first, last)):
             return described
         if last - first > LONGEST_SPEAKER:
             heads = [k for k in range(first, last) if tokens[k].text.lower() in SOURCE_NOUNS]

@@ -228,7 +228,11 @@ def _subject_after(
 ) -> tuple[int, int] | None:
     if place + 1 >= sentence.last or quoted[place + 1]:
         return None
-    return noun_phrase(tokens, place + 1, sentence.last, starts)
+    first = place + 1
+    where = starts.get(tokens[first + 2].start) if first + 2 < sentence.last and tokens[first].text.lower() in {"on", "via"} else None
+    if where is not None and where.kind == "person":  # "wrote on Twitter Jane Doe"
+        first += 2
+    return noun_phrase(tokens, first, sentence.last, starts)
 
 
 def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[int, Mention]) -> tuple[int, int] | None:
