@@ -349,7 +349,7 @@ def test_export_takes_a_file_where_one_is_made(case_file: str, tmp_path: Path, c
     assert str(target) in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("formats", "code"), [("csv", "R210"), ("md,html", "R210"), ("docx", "R202"), ("", "R210")])
+@pytest.mark.parametrize(("formats", "code"), [("csv", "R205"), ("md,html", "R205"), ("docx", "R202"), ("", "R205")])
 def test_export_says_what_it_cannot_do(case_file: str, formats: str, code: str, capsys: Captured) -> None:
     assert run(["export", case_file, "--to", formats]) == 2
     assert capsys.readouterr().err.startswith(code)

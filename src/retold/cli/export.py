@@ -44,6 +44,6 @@ def command(case_file: str, formats: str, folder: str | None, story: str | None,
         tell(folder)
         return
     if folder is None or not chosen:
-        raise OptionError(f"--to {formats!a} makes several files.", code="R210", hint="Say where they go: -o FOLDER.")
+        raise OptionError(f"--to {formats!a} makes several files.", code="R205", hint="Say where they go: -o FOLDER.")
     for path in write_files(case, names, folder, Path(case_file).stem, texts=texts):
         tell(str(path))
