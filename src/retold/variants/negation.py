@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from retold.model import Token, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
@@ -85,8 +87,10 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         core = [(n, m) for n, m in partners if side.tokens[n].lemma == other.tokens[m].lemma or _near(pair, n, m, of_a)]
         if not core or (core[0][0] != scope[0] and side.tokens[cue].text.lower() not in NO):
             continue
-        if any(m in denied_there or _denies(pair, n, m, of_a) for n, m in partners):
+        if any(m in denied_there or _denies(pair, n, m, of_a) or _cut_off(other, m) for n, m in partners):
             continue
+        if side.tokens[cue].text.lower() in NO and len(core) == 1 and _relation(pair, *core[0], of_a) == "derived":
+            continue  # "no crime" against "criminal": one word of a family, and another statement
         here = _phrase(side, [cue, *(n for n, _ in core)])
         there = _phrase(other, [m for _, m in core])
         a, b = (here, there) if of_a else (there, here)
@@ -133,6 +137,15 @@ def _governor(side: Side, cue: int) -> list[int]:
         if token.tag == "VERB" or token.text.lower().endswith("ed"):
             return [n]
     return []
+
+
+def _cut_off(side: Side, n: int) -> bool:
+    """Whether the passage ends with the word and the report goes on with what denies it: "have committed | no crime"."""
+    if n + 1 < len(side.tokens):
+        return False
+    end = side.tokens[n].end
+    after = side.item.tokens[bisect_left(side.item.tokens, end, key=lambda token: token.start) :][:1]
+    return any(token.text.lower() in NO | NOT for token in after)
 
 
 def _near(pair: Pair, n: int, m: int, of_a: bool) -> bool:
