@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from retold.model import Derivation, Independent, Passage, Span, Stemma
+from retold.model import Independent, Passage, Span, Stemma
 
 SURE = 0.9  # probability from which a copy, or a carried passage, surely is one
 
 
 NONE: Mapping[str, str] = {}
+Step = tuple[float, str, Span]
+"""An edge up from a carried place: its probability below zero, the parent, and the place there."""
 
 
 class Roots:
@@ -19,24 +21,35 @@ class Roots:
     def __init__(self, stemma: Stemma, owners: Mapping[str, str] = NONE) -> None:
         self._owners = owners
         self._parent = {edge.child: edge for edge in stemma.derivations if edge.kind != "partial"}
-        self._carried: dict[str, list[tuple[Span, Span, Derivation]]] = defaultdict(list)
+        self._found: dict[tuple[Span, float], str] = {}
+        self._carried: dict[str, dict[Span, list[Step]]] = defaultdict(dict)
         for edge in stemma.derivations:
-            if edge.kind == "partial":
-                for theirs, mine in edge.carried:
-                    self._carried[edge.child].append((mine, theirs, edge))
+            for theirs, mine in edge.carried if edge.kind == "partial" else ():
+                self._carried[edge.child].setdefault(mine, []).append((-edge.p, edge.parent, theirs))
+        for places in self._carried.values():
+            for steps in places.values():
+                steps.sort()
+        partial = {(edge.parent, edge.child) for edge in stemma.derivations if edge.kind == "partial" and edge.carried}
+        self._relatives = sorted({(self.top(parent), self.top(child)) for parent, child in partial})
 
     def of(self, passage: Passage, least: float = 0.0) -> str:
         """Id of the root behind ``passage``: up the partial edges that carried it, passage by passage, then up the tree.
 
-        Only edges of probability ``least`` or more are followed.
+        Only edges of probability ``least`` or more are followed, the most probable first.
         """
-        span, seen = passage.span, {passage.span}
+        known = self._found.get((passage.span, least))
+        if known is None:
+            known = self._found[passage.span, least] = self._behind(passage.span, least)
+        return known
+
+    def _behind(self, span: Span, least: float) -> str:
+        seen = {span}
         while True:
-            found = [(edge, theirs) for mine, theirs, edge in self._carried.get(span.report, ()) if edge.p >= least and mine.overlap(span)]
-            step = min(found, key=lambda item: (-item[0].p, item[0].parent, item[1]), default=None)
-            if step is None or step[1] in seen:
+            found = [steps[0] for mine, steps in self._carried.get(span.report, {}).items() if -steps[0][0] >= least and mine.overlap(span)]
+            step = min(found, default=None)
+            if step is None or step[2] in seen:
                 return self.top(span.report if step is None else min(other.report for other in seen), least)
-            span = step[1]
+            span = step[2]
             seen.add(span)
 
     def top(self, report: str, least: float = 0.0) -> str:
@@ -56,10 +69,10 @@ class Roots:
     def _kin(self, roots: Sequence[str]) -> set[str]:
         """The roots, those that carried a passage from one to another, or whose outlets have one owner, taken for one."""
         kin = {root: root for root in roots}
-        pairs = [(self.top(edge.parent), self.top(edge.child)) for edges in self._carried.values() for _, _, edge in edges]
+        pairs = [pair for pair in self._relatives if pair[0] in kin and pair[1] in kin]
         pairs += [(x, y) for x in roots for y in roots if x < y and self._owners.get(x) and self._owners[x] == self._owners.get(y)]
         for x, y in pairs:
-            if x in kin and y in kin:
-                first, second = sorted((kin[x], kin[y]))
+            first, second = sorted((kin[x], kin[y]))
+            if first != second:
                 kin = {root: first if group == second else group for root, group in kin.items()}
         return set(kin.values())
