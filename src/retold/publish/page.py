@@ -277,8 +277,9 @@ class StoryPage:
     def distinguishing(self, claim: Claim) -> list[Variant]:
         """The changes of meaning on the page, sure enough for a card, that lie between the readings of a claim, each reason once."""
         sides = [set(reading.reports) for reading in claim.readings]
-        sure = (item.told for item in reversed(self.makers.get(claim.id, [])) if item.told.p >= SHOWN_PROBABILITY)
-        found = {item.why: item for item in sure if not any(side.issuperset(item.between) for side in sides)}
+        sure = (change for change in reversed(self.makers.get(claim.id, [])) if change.told.p >= SHOWN_PROBABILITY)
+        here = ((change.told, [item.between for item in change.variants if item.claim == claim.id]) for change in sure)
+        found = {told.why: told for told, pairs in here if any(not any(side.issuperset(pair) for side in sides) for pair in pairs)}
         return list(found.values())[::-1][: self.detail.wordings]
 
     @cached_property
