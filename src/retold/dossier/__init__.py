@@ -1,13 +1,14 @@
-"""What the reports say, by whom and how firmly: quotations, figures, positions, timeline, discrepancies. One file each."""
+"""What the reports say, by whom and how firmly: quotations, figures, positions, frames, timeline, discrepancies. One file each."""
 
 from __future__ import annotations
 
 from retold.dossier.decided import without_rejected
 from retold.dossier.discrepancies import Findings, discrepancies
 from retold.dossier.figures import figures
+from retold.dossier.frames import frames
 from retold.dossier.positions import positions
 from retold.dossier.quotes import quotes
 from retold.dossier.timeline import timeline
 from retold.dossier.times import times
 
-__all__ = ["Findings", "discrepancies", "figures", "positions", "quotes", "timeline", "times", "without_rejected"]
+__all__ = ["Findings", "discrepancies", "figures", "frames", "positions", "quotes", "timeline", "times", "without_rejected"]

@@ -6,12 +6,12 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from retold.model import Case, Claim, Derivation, Span, Story, Variant
+from retold.model import Case, Claim, Derivation, SlotReading, Span, Story, Variant
 from retold.publish.answers import by_rank, cards, heading, honesty, line_text, matter, number_of, shared_ground, shortened, texts_of
 from retold.publish.changes import changes
 from retold.publish.lineage import names_of, parents, roots_of_reading, shared_roots, time_of
 from retold.publish.publisher import Publisher
-from retold.publish.quoting import head, only_true_quotes, quote
+from retold.publish.quoting import head, only_true_quotes, quote, without_torn_marks
 from retold.publish.signs import SHOWN_PROBABILITY, STATUS, glyph, with_arrows
 from retold.publish.tree import signs_of
 from retold.publish.visible import ON_ONE_LINE, one_line
@@ -20,6 +20,7 @@ COLORS = {"agreed": "32", "disputed": "33", "copied": "36", "garbled": "35", "ti
 COPIES_SHOWN = 6  # of one text in the tree, of those that nobody copied on
 NARROW, HANG = 40, 2  # columns: a terminal as narrow as this breaks lines by itself; how far what follows is set in
 SIGNS = {kind: chr(0xFDD0 + number) for number, kind in enumerate(COLORS)}  # no text holds these: one_line replaces them
+READINGS_SHOWN, TELLERS_SHOWN = 4, 5  # of a slot, and reports of one reading
 CLAIMS_SHOWN, CHANGES_SHOWN, DISCREPANCIES_SHOWN = 10, 15, 5  # two screens a story; explain and the page hold the rest
 
 
@@ -83,6 +84,7 @@ def _story(case: Case, story: Story) -> Iterator[str]:
     yield from _claims(story, texts)
     yield from _changes(story, texts)
     yield from _discrepancies(story, texts)
+    yield from _frames(story)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,24 @@ def _discrepancies(story: Story, texts: dict[str, str]) -> Iterator[str]:
         yield f"  {one_line(item.kind)}, {one_line(item.weight)}: {what}  {paint(item.id, 'faint')}"
     if len(found) > DISCREPANCIES_SHOWN:
         yield f"  {len(found) - DISCREPANCIES_SHOWN} more"
+
+
+def _frames(story: Story) -> Iterator[str]:
+    """The story as a kind of event, where it is one: a line a slot, the best attested first, with who tells it so."""
+    names = names_of(story)
+    for frame in story.frames:
+        yield from ("", f"{paint(one_line(frame.kind).upper(), 'agreed')}  {paint(frame.id, 'faint')}")
+        for slot in frame.slots:
+            told = "; ".join(_filled(reading, names) for reading in slot.readings[:READINGS_SHOWN])
+            more = f"; {len(slot.readings) - READINGS_SHOWN} more" if len(slot.readings) > READINGS_SHOWN else ""
+            yield f"  {one_line(slot.slot)}: {told}{more}"
+
+
+def _filled(reading: SlotReading, names: dict[str, str]) -> str:
+    """One value of a slot with the reports that it rests on."""
+    who = sorted({one_line(names.get(span.report, span.report)) for span in reading.spans})
+    more = f" and {len(who) - TELLERS_SHOWN} more" if len(who) > TELLERS_SHOWN else ""
+    return f"{without_torn_marks(shortened(reading.value, 90))} ({', '.join(who[:TELLERS_SHOWN])}{more})"
 
 
 def _claims(story: Story, texts: dict[str, str]) -> Iterator[str]:
