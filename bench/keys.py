@@ -31,6 +31,7 @@ COLUMNS = (
     ("bad", "sound", "bad_spans"),
     ("names", "names", "recall"),
     ("joined", "names", "spellings_joined"),
+    ("canon", "names", "canonical"),
     ("merged", "names", "wrongly_merged"),
     ("quotes", "quotes", "recall"),
     ("q-join", "quotes", "readings_joined"),

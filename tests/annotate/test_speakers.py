@@ -70,3 +70,8 @@ def test_a_heading_quotes_what_stands_below_it() -> None:
 def test_marked_words_without_a_verb_go_on_with_no_speech() -> None:
     assert speakers("Ada Brandt said: “The harbour is closed.” The ferry ‘Golden Gull’ sank.") == ["Ada Brandt", ""]
     assert speakers("Ada Brandt said: “The harbour is closed.” The ferry “was loaded with sand”.") == ["Ada Brandt", "Ada Brandt"]
+
+
+def test_a_relative_is_no_part_of_the_speaker() -> None:
+    text = "The film, in which the actress said she “was never safe on the set”, sold well. Uma Brandt left. “No,” she said."
+    assert speakers(text) == ["actress", "Uma Brandt"]

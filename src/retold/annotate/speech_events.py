@@ -17,6 +17,8 @@ INVERTED_PRONOUNS = frozenset("he she they i we".split())
 STILL = frozenset("still also now never always already often really".split())
 NO_SOURCES = frozenset("plan plans schedule size age height rank need needs type taste".split())
 """What follows "according to" and says nothing: "all goes according to plan"."""
+RELATIVES = frozenset("which that whose what".split())
+"""Words that join a clause and are no part of its subject: "films which the actress says"."""
 QUANTIFIERS = frozenset("many some most all both several few none one two three".split())
 
 
@@ -393,4 +395,6 @@ def _with_owner(tokens: Sequence[Token], sentence: Sentence, first: int, ends: d
 
 
 def _in_phrase(token: Token, ends: dict[int, Mention]) -> bool:
+    if token.text.lower() in RELATIVES:
+        return False
     return token.tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or token.text in {"'s", "’s", "of"} or token.end in ends
