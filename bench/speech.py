@@ -14,7 +14,7 @@ and are reported on "held". Of an article that two annotators read, the annotati
 
 ``--direct LABELS`` scores direct speech alone on labels read by hand (JSON lines with ``name``, ``start``, ``end`` of
 the words between the marks and ``speaker``: words one of which must be found in ours, "" where nobody is named, and
-``not``: words that must not). ``labels/speech-direct.jsonl`` holds 148 of them, drawn from all of the development part: pairs of
+``not``: words that must not). ``labels/speech-direct.jsonl`` holds 150 of them, drawn from all of the development part: pairs of
 double marks around five words or more; ``whole`` counts those of which at least 95 % was found.
 """
 
