@@ -10,24 +10,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from retold.collate.claims import claim_of
-from retold.model import Annotations, Claim, Passage, Quantity, Span
+from retold.model import Annotations, Claim, Passage, Quantity, Span, Tie
 
 TELLING_VALUE = 13  # a smaller number without a unit stands for many things in one story; set on the hand-made keys
 SHARED = 0.5  # part of the passages that give a figure from which the claim that holds them is the claim about it
 CROWD = 2  # passages in such a claim for each that gives the figure, above which it is about more than the figure
 
 
-def with_facets(claims: Sequence[Claim], groups: Iterable[Sequence[Quantity]], annotations: Sequence[Annotations]) -> tuple[Claim, ...]:
+def with_facets(
+    claims: Sequence[Claim], groups: Iterable[Sequence[Quantity]], annotations: Sequence[Annotations], ties: Sequence[Tie] = ()
+) -> tuple[Claim, ...]:
     """``claims``, sorted by id, with those that give one figure for one thing brought together.
 
     ``groups`` are figures that count one thing. Where a claim holds half of the passages that give one value, the others join
-    it; else they make a claim of their own. No passage leaves a claim.
+    it; else they make a claim of their own. No passage leaves a claim, and none joins one from which ``ties``, what people
+    decided on passages, hold it apart.
     """
     held = {claim.id: claim for claim in claims}
-    for passages in _giving_one_value(groups, annotations):
-        spans = {passage.span for passage in passages}
+    for giving in _giving_one_value(groups, annotations):
+        spans = {passage.span for passage in giving}
         best = max(held.values(), key=lambda claim: (_met(claim, spans), -len(claim.passages), claim.id))
-        if _met(best, spans) == len(spans):
+        passages = _free(giving, best.passages, ties)
+        spans = {passage.span for passage in passages}
+        if len(spans) < 2 or _met(best, spans) == len(spans):  # noqa: PLR2004  a claim of one passage stands already
             continue
         if _met(best, spans) >= SHARED * len(spans) and len(best.passages) <= CROWD * len(spans):
             del held[best.id]
@@ -37,6 +42,22 @@ def with_facets(claims: Sequence[Claim], groups: Iterable[Sequence[Quantity]], a
             claim = claim_of(passages)
         held[claim.id] = claim
     return tuple(held[name] for name in sorted(held))
+
+
+def _free(passages: Sequence[Passage], others: Sequence[Passage], ties: Sequence[Tie]) -> list[Passage]:
+    """Those of ``passages`` that no decision holds apart from ``others``, nor from one that comes before."""
+    free: list[Passage] = []
+    for passage in passages:
+        if not any(_apart(passage.span, other.span, ties) for other in (*others, *free)):
+            free.append(passage)
+    return free
+
+
+def _apart(a: Span, b: Span, ties: Sequence[Tie]) -> bool:
+    """Whether the latest decision on two passages holds them apart."""
+    found = (tie for tie in reversed(ties) if (a.meets(tie.a) and b.meets(tie.b)) or (a.meets(tie.b) and b.meets(tie.a)))
+    latest = next(found, None)
+    return latest is not None and not latest.together
 
 
 def _met(claim: Claim, spans: set[Span]) -> int:
