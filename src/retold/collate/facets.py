@@ -32,7 +32,7 @@ def with_facets(
         best = max(held.values(), key=lambda claim: (_met(claim, spans), -len(claim.passages), claim.id))
         passages = _free(giving, best.passages, ties)
         spans = {passage.span for passage in passages}
-        if len(spans) < 2 or _met(best, spans) == len(spans):  # noqa: PLR2004  a claim of one passage stands already
+        if len(spans) < 2 or _met(best, spans) == len(spans):  # a claim of one passage stands already
             continue
         if _met(best, spans) >= SHARED * len(spans) and len(best.passages) <= CROWD * len(spans):
             del held[best.id]
