@@ -2,71 +2,46 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from retold.derive.direction import Direction, comparable, direction_of, outlet_key, own_key
+from retold.derive.arrange import Arrangement, arrange
+from retold.derive.clock import comparable
+from retold.derive.direction import credits_outlet, direction_of, outlet_key, own_key
 from retold.derive.families import Family
+from retold.derive.orphans import Orphan, orphans
 from retold.model import Credit, Derivation, Evidence, Relation, Report, Unseen, content_id
 
 UNEVEN = 0.9  # a child with this much less (more) of the other is an abridged (extended) copy
 DAMAGED = 0.15  # by how much worse a child must read to count as translated
 OWN_SHARE = 0.04  # part of its own words from which a report holds something its relative lacks
-FIRM = 0.7  # direction probability from which one member is held the parent of another
+FIRM = 0.7  # direction probability from which one member is held the parent of another though both may have one unseen source
+PAIR = 2
+SCATTERED = 2  # passages without a parent in as many places were cut by the text above; one alone may have been put in by another
 VERBATIM = 0.97
 
 
 def grow(family: Family, reports: Mapping[str, Report]) -> tuple[list[Derivation], Unseen | None]:
     """The derivations of one family and its unseen source, if it needs one."""
+    members = [reports[member] for member in family.members]
+    found = arrange(family, members)
+    strays = orphans(members, found.parents)
     origin = _origin(family, reports)
-    directions = {pair: direction_of(reports[pair[0]], reports[pair[1]], r) for pair, r in family.relations.items()}
-    parents = _parents(family, directions)
-    tops = [m for m in family.members if m not in parents]
-    if origin is None and len(tops) == 1 and not _lacks_parent(family, reports, tops[0]):
-        return [_edge(family, reports, parent, child, directions) for child, parent in sorted(parents.items())], None
-    if origin is not None:
-        tops = _heirs(family, reports, origin, parents)
-    elif len(tops) == 1:
-        tops = [
-            tops[0],
-            *sorted(child for child, parent in parents.items() if parent == tops[0] and _sibling(family, reports, tops[0], child)),
-        ]
-    under = {child: parent for child, parent in parents.items() if child not in tops}
-    source = _unseen(reports, tops, origin)
-    edges = [_edge(family, reports, parent, child, directions) for child, parent in sorted(under.items())]
-    edges += [_edge_from_unseen(family, reports, source, child) for child in tops]
+    tops = _heirs(family, reports, origin, found) if origin is not None else _orphaned(family, reports, found.parents, strays)
+    source = _unseen(reports, tops, origin) if tops else None
+    edges = [_edge(family, reports, parent, child, found) for child, parent in sorted(found.parents.items()) if child not in tops]
+    edges += [second for stray in strays if (second := _second(family, stray, found, tops)) is not None]
+    if source is not None:
+        edges += [_edge_from_unseen(family, reports, source, child) for child in tops]
     return edges, source
 
 
-def _parents(family: Family, directions: Mapping[tuple[str, str], Direction]) -> dict[str, str]:
-    """Likeliest parent of each member, without circles: arcs by weight, each taken unless it closes a circle.
-
-    Weight is the log-odds of the direction and the likeness of the texts, so that a chain is preferred to a star where the
-    middle text is nearer to both. Members without a firm parent stay on top. A greedy arborescence: not the optimum in general.
-    """
-    arcs = []
-    for (x, y), relation in family.relations.items():
-        direction = directions[x, y]
-        if direction.p >= FIRM:
-            nearness = (relation.share_a + relation.share_b) / 2
-            weight = 3 * nearness + math.log(direction.p / (1.0001 - direction.p)) / 4
-            arcs.append((-weight, direction.child, direction.parent))
-    parents: dict[str, str] = {}
-    for _, child, parent in sorted(arcs):
-        if child not in parents and not _above(parents, parent, child):
-            parents[child] = parent
-    return parents
-
-
-def _above(parents: Mapping[str, str], start: str, wanted: str) -> bool:
-    """Whether ``wanted`` stands above ``start`` (or is it)."""
-    at: str | None = start
-    while at is not None:
-        if at == wanted:
-            return True
-        at = parents.get(at)
-    return False
+def _orphaned(family: Family, reports: Mapping[str, Report], parents: Mapping[str, str], strays: Sequence[Orphan]) -> list[str]:
+    """The member on top and those below it that hold what it lacks and others hold too: children of an unseen source. Else empty."""
+    top = next(member for member in family.members if member not in parents)
+    below = {stray.child for stray in strays if stray.passages >= SCATTERED}
+    lacking = [m for m, parent in parents.items() if parent == top and (m in below or _sibling(family, reports, top, m))]
+    return sorted([top, *lacking]) if lacking else []
 
 
 def _origin(family: Family, reports: Mapping[str, Report]) -> tuple[str, tuple[Credit, ...]] | None:
@@ -84,37 +59,57 @@ def _origin(family: Family, reports: Mapping[str, Report]) -> tuple[str, tuple[C
     return Counter(c.origin for c in named[key]).most_common(1)[0][0], tuple(named[key])
 
 
-def _lacks_parent(family: Family, reports: Mapping[str, Report], top: str) -> bool:
-    """Whether the member on top cannot be the parent of all: a damaged relative holds what the top lacks."""
-    return any(_sibling(family, reports, top, m) for m in family.members if m != top)
-
-
 def _sibling(family: Family, reports: Mapping[str, Report], top: str, member: str) -> bool:
     """Each of the two holds passages that the other lacks, and neither adding nor time explains it.
 
     A translation adds nothing of its own, so what a translated text has over its relative comes from a common parent; and
-    two undated texts that each hold more than the other are as likely siblings as parent and child.
+    two undated texts, of which no third can tell more, that each hold more than the other are as likely siblings as parent and child.
     """
     relation = family.between(top, member)
     if relation is None:
         return False
     own = (relation.own_a, relation.own_b) if relation.a == top else (relation.own_b, relation.own_a)
     worse = reports[member].condition.score - reports[top].condition.score
-    undated = not comparable(*sorted((reports[top].published, reports[member].published)))
+    undated = len(family.members) == PAIR and not comparable(*sorted((reports[top].published, reports[member].published)))
     translated = worse >= DAMAGED and own[1] > OWN_SHARE
     return translated or (undated and min(own) > OWN_SHARE)
 
 
-def _heirs(family: Family, reports: Mapping[str, Report], origin: tuple[str, tuple[Credit, ...]], parents: Mapping[str, str]) -> list[str]:
-    """Members directly under the credited origin: those that credit it, those without a parent, and siblings of these."""
+def _heirs(family: Family, reports: Mapping[str, Report], origin: tuple[str, tuple[Credit, ...]], found: Arrangement) -> list[str]:
+    """Members directly under the credited origin: those that credit it, the one on top, and below these its siblings or undecided."""
     crediting = {credit.span.report for credit in origin[1]}
-    heirs = {m for m in family.members if m not in parents or m in crediting}
+    heirs = {m for m in family.members if m not in found.parents or m in crediting}
     for member in family.members:
-        parent = parents.get(member)
-        relation = family.between(member, parent) if parent else None
-        if relation is not None and parent in heirs and _sibling(family, reports, parent, member):
+        parent = found.parents.get(member)
+        if parent in heirs and (_sibling(family, reports, parent, member) or not _below(reports, found, parent, member)):
             heirs.add(member)
     return sorted(heirs)
+
+
+def _below(reports: Mapping[str, Report], found: Arrangement, parent: str, member: str) -> bool:
+    """Whether a text stands under an heir of the source, not beside it: a date or credit can tell, words alone cannot."""
+    dated = comparable(reports[parent].published, reports[member].published)
+    return found.direction[parent, member] >= FIRM and (dated or credits_outlet(reports[member], reports[parent]))
+
+
+def _second(family: Family, stray: Orphan, found: Arrangement, tops: Sequence[str]) -> Derivation | None:
+    """The partial edge to a second parent, where the passages that the first lacks stand in the lines of a relation; else None."""
+    relation = family.between(stray.child, stray.relative)
+    if relation is None or stray.child in tops:
+        return None
+    pairs = relation.carried if relation.b == stray.child else tuple((b, a) for a, b in relation.carried)
+    taken = tuple(pair for pair in pairs if stray.holds(pair[1].exact))
+    if not taken:
+        return None
+    parent, child = stray.relative, stray.child
+    share = round(stray.share, 4)
+    why = Evidence(
+        "second parent",
+        f"{len(taken)} passages stand in no text that this one can have them from but in this.",
+        tuple(span for pair in taken for span in pair),
+    )
+    p = round(found.direction[parent, child], 4)
+    return Derivation(content_id("e", parent, child), parent, child, "partial", share, relation.p, p, taken, (why,))
 
 
 def _unseen(reports: Mapping[str, Report], children: list[str], origin: tuple[str, tuple[Credit, ...]] | None) -> Unseen:
@@ -129,18 +124,26 @@ def _unseen(reports: Mapping[str, Report], children: list[str], origin: tuple[st
     return Unseen(identity, tuple(children), "", why)
 
 
-def _edge(
-    family: Family, reports: Mapping[str, Report], parent: str, child: str, directions: Mapping[tuple[str, str], Direction]
-) -> Derivation:
-    pair = (min(parent, child), max(parent, child))
-    relation, direction = family.relations[pair], directions[pair]
+def _edge(family: Family, reports: Mapping[str, Report], parent: str, child: str, found: Arrangement) -> Derivation:
+    relation = family.relations[min(parent, child), max(parent, child)]
+    reasons = _reasons(reports, relation, parent, child, round(found.direction[parent, child], 4))
     flip = relation.a != parent
     carried = tuple((b, a) for a, b in relation.carried) if flip else relation.carried
     share_parent, share_child = (relation.share_b, relation.share_a) if flip else (relation.share_a, relation.share_b)
-    p = direction.p if direction.parent == parent else round(1 - direction.p, 4)
+    p = round(found.direction[parent, child], 4)
     kind = _kind(relation, reports[parent], reports[child], share_parent, share_child)
     identity = content_id("e", parent, child)
-    return Derivation(identity, parent, child, kind, share_child, relation.p, p, carried, relation.evidence + direction.evidence)
+    return Derivation(identity, parent, child, kind, share_child, relation.p, p, carried, relation.evidence + reasons)
+
+
+def _reasons(reports: Mapping[str, Report], relation: Relation, parent: str, child: str, p: float) -> tuple[Evidence, ...]:
+    """What tells the direction; where the two alone do not tell this one, that all texts together do."""
+    direction = direction_of(reports[relation.a], reports[relation.b], relation)
+    if p < FIRM or (direction.parent == parent and direction.p >= FIRM):
+        return direction.evidence
+    above, below = reports[parent].label, reports[child].label
+    text = f"Words that all of these texts share or lack put {above} above {below}: the other way round has a chance of {1 - p:.2f}."
+    return (*(reason for reason in direction.evidence if reason.kind != "direction"), Evidence("tree", text))
 
 
 def _kind(relation: Relation, parent: Report, child: Report, share_parent: float, share_child: float) -> str:

@@ -33,8 +33,8 @@ def judge(a: Wording, b: Wording, alignment: Alignment, quoted: Quoted, slips: S
     copied = whole(a, b, alignment.matches)
     chances = {m: sentence(m) for m in body}
     partly = some(tuple(chances.values()), len(slips))
-    if copied >= HELD:
-        carried = _carried_whole(alignment.matches)
+    carried = _carried_whole(alignment.matches)
+    if copied >= HELD and carried:
         return _related(a, b, alignment, "", copied, carried, (quoted.words, slips))
     if partly >= HELD:
         least = min(CARRIED, max(chances.values()))

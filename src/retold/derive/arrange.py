@@ -1,0 +1,62 @@
+"""The likeliest tree over the texts of one family, and how likely each of its arcs is, from all evidence together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from retold.derive.arcs import stacked, text_features, weighed
+from retold.derive.clock import by_times
+from retold.derive.direction import CREDITS, DAMAGE, DAMAGE_WORTH, VERSION, credits_outlet, later_version
+from retold.derive.families import Family
+from retold.derive.spanning import NEVER, best_tree, chances
+from retold.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """``parents`` by child, without the one on top; ``direction[x, y]`` is the probability that x is over y, if one is over the other."""
+
+    parents: dict[str, str]
+    direction: dict[tuple[str, str], float]
+
+
+def arrange(family: Family, reports: Sequence[Report]) -> Arrangement:
+    """``reports`` are the members of the family in its order; arcs go between related ones only."""
+    arcs, tops = text_features(reports)
+    allowed = _allowed(family)
+    told = _told(reports)
+    scores = stacked(weighed(arcs) + allowed + told, weighed(tops))
+    scores[: len(reports)] += by_times(reports, scores, arcs["run: likeness"])
+    parents = best_tree(scores)
+    likely = chances(scores)
+    names = family.members
+    direction = {}
+    for i, first in enumerate(names):
+        for j, second in enumerate(names):
+            if i != j:
+                both = likely[i, j] + likely[j, i]
+                direction[first, second] = float(likely[i, j] / both) if both > 0 else 0.5
+    return Arrangement({names[child]: names[parent] for child, parent in enumerate(parents) if parent >= 0}, direction)
+
+
+def _allowed(family: Family) -> Any:
+    """0 for pairs that are related, :data:`NEVER` for others."""
+    names = family.members
+    return np.array([[0.0 if x != y and family.between(x, y) is not None else NEVER for y in names] for x in names])
+
+
+def _told(reports: Sequence[Report]) -> Any:
+    """Log-odds of each arc from what no count of words shows: credits, versions of one outlet, damage."""
+    out = np.zeros((len(reports), len(reports)))
+    for i, parent in enumerate(reports):
+        for j, child in enumerate(reports):
+            if i == j:
+                continue
+            gap = child.condition.score - parent.condition.score
+            out[i, j] += CREDITS * credits_outlet(child, parent) + VERSION * later_version(child, parent)
+            out[i, j] += DAMAGE * gap / 2 if abs(gap) >= DAMAGE_WORTH else 0.0
+    return out

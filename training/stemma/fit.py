@@ -1,0 +1,116 @@
+"""Fits ``src/retold/derive/arcs.json``: how well one text explains another as its parent.
+
+    PYTHONPATH=src:bench python training/stemma/fit.py
+
+Maximum conditional likelihood of whole trees (matrix-tree theorem: Koo, Globerson, Carreras and Collins 2007) with a small ridge and signs
+held, on every other family of ``bench/stemma_families.py`` (even places; the odd ones measure), from their texts alone. Needs scipy and
+pyarrow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.append(str(ROOT / "bench"))
+
+from retold.derive import arcs  # noqa: E402
+from stemma_families import MOST, families  # noqa: E402
+
+W60K = ROOT.parent / "shared" / "anchors" / "grouping" / "w60k.parquet"
+RIDGE = 0.3
+ROUNDS = 120
+AGAINST, FOR = (None, 0.0), (0.0, None)
+ONE_WAY = {
+    "new in the child": AGAINST,
+    "orphans": AGAINST,
+    "not come down": AGAINST,
+    "likeness": FOR,
+    "nearly the same": FOR,
+    "in the middle": FOR,
+}
+
+Problem = tuple[Any, Any, Any]  # features [tree, parent or top, child, feature], true parents [tree, child], allowed arcs
+
+
+def matrix(arc: dict[str, Any], top: dict[str, Any], names: list[str]) -> Any:
+    """Features as one array [n + 1, n, feature]."""
+    count = len(next(iter(arc.values())))
+    out = np.zeros((count + 1, count, len(names)))
+    for name, values in arc.items():
+        out[:count, :, names.index(name)] = values
+    for name, values in top.items():
+        out[count, :, names.index(name)] = values
+    return out
+
+
+def stacked(trees: list[tuple[Any, tuple[int | None, ...]]]) -> Problem:
+    """Trees of any size padded to one."""
+    width = trees[0][0].shape[2]
+    features = np.zeros((len(trees), MOST + 1, MOST, width))
+    gold = np.full((len(trees), MOST), -1)
+    allowed = np.zeros((len(trees), MOST + 1, MOST))
+    for number, (found, parents) in enumerate(trees):
+        count = len(parents)
+        features[number, :count, :count], features[number, MOST, :count] = found[:count], found[count]
+        gold[number, :count] = [MOST if parent is None else parent for parent in parents]
+        allowed[number, :count, :count], allowed[number, MOST, :count] = 1 - np.eye(count), 1
+    return features, gold, allowed
+
+
+def loss(weights: Any, problem: Problem) -> tuple[float, Any]:
+    """Minus the log-likelihood of the true trees, and its gradient."""
+    features, gold, allowed = problem
+    scores = np.where(allowed > 0, features @ weights, -1e9)
+    highest = np.where(allowed[:, MOST] > 0, scores.max(axis=1), 0.0)
+    weight = np.exp(scores - highest[:, None]) * allowed
+    real = allowed[:, MOST] > 0
+    diagonal = np.where(real, weight[:, :MOST].sum(axis=1), 1.0)
+    laplacian = -weight[:, :MOST].copy()
+    places = np.arange(MOST)
+    laplacian[:, places, places] += diagonal
+    laplacian[:, 0] = weight[:, MOST]
+    _, logarithm = np.linalg.slogdet(laplacian)
+    inverse = np.linalg.inv(laplacian)
+    after = np.ones(MOST)
+    after[0] = 0.0
+    found = np.zeros_like(weight)
+    found[:, MOST] = weight[:, MOST] * inverse[:, :, 0]
+    found[:, :MOST] = weight[:, :MOST] * ((after * inverse[:, places, places])[:, None, :] - inverse.transpose(0, 2, 1) * after[:, None])
+    tree, child = np.nonzero(gold >= 0)
+    parent = gold[tree, child]
+    value = (logarithm + (highest * real).sum(axis=1)).sum() - scores[tree, parent, child].sum()
+    slope = np.tensordot(found, features, axes=3) - features[tree, parent, child].sum(axis=0)
+    return value + RIDGE * weights @ weights, slope + 2 * RIDGE * weights
+
+
+def fitted(problem: Problem, start: Any, names: list[str]) -> Any:
+    """The weights of least loss among those that let each feature speak one way only, so that they also hold where no data was."""
+    bounds = [next((limits for word, limits in ONE_WAY.items() if word in name), (None, None)) for name in names]
+    return minimize(loss, start, args=(problem,), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": ROUNDS}).x
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.parse_args()
+    found = families(W60K)[::2]
+    texts = [arcs.text_features(family.reports) for family in found]
+    names = list(texts[0][0]) + list(texts[0][1])
+    trees = [(matrix(arc, top, names), family.parents) for (arc, top), family in zip(texts, found, strict=True)]
+    together = fitted(stacked(trees), np.zeros(len(names)), names)
+    told = {name: round(float(value), 3) for name, value in zip(names, together, strict=True)}
+    target = ROOT / "src" / "retold" / "derive" / "arcs.json"
+    target.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(json.dumps(told, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
