@@ -1,7 +1,7 @@
 """People come to harm at a place and a time: attack or accident. The toll by kind, place, time, suspects, cause.
 
 What makes a story one is told first: a report fits that gives a toll, and names what happened, in its first sentences. Words and
-reaches were set by reading attacks and accidents in newscluster-dev.
+reaches were set by reading three hand-made keys; of 36 stories of newscluster-dev six were read so, each rightly, and one was missed.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 The hinge is a sentence that sets two things against one another ("in exchange for", "swap ... for", "..., if the other side frees
 ..."). What stands before the hinge is offered, what stands after it is asked for. All other slots are filled from sentences that
-speak of the deal. Words and reaches were set by reading exchanges in newscluster-dev and five reports of one.
+speak of the deal. Words and reaches were set on five reports of one exchange; of 36 stories of newscluster-dev, none of them an
+exchange that most reports tell, none was read as one.
 """
 
 from __future__ import annotations
