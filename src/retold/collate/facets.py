@@ -13,8 +13,6 @@ from retold.collate.claims import claim_of
 from retold.model import Annotations, Claim, Passage, Quantity, Span, Tie
 
 TELLING_VALUE = 13  # a smaller number without a unit stands for many things in one story; set on the hand-made keys
-SHARED = 0.5  # part of the passages that give a figure from which the claim that holds them is the claim about it
-CROWD = 2  # passages in such a claim for each that gives the figure, above which it is about more than the figure
 
 
 def with_facets(
@@ -22,33 +20,29 @@ def with_facets(
 ) -> tuple[Claim, ...]:
     """``claims``, sorted by id, with those that give one figure for one thing brought together.
 
-    ``groups`` are figures that count one thing. Where a claim holds half of the passages that give one value, the others join
-    it; else they make a claim of their own. No passage leaves a claim, and none joins one from which ``ties``, what people
-    decided on passages, hold it apart.
+    ``groups`` are figures that count one thing. Where all passages of a claim give one value, the others that do join it; else
+    they make a claim of their own. No passage leaves a claim, and none meets one from which ``ties``, what people decided on
+    passages, hold it apart.
     """
     held = {claim.id: claim for claim in claims}
     for giving in _giving_one_value(groups, annotations):
-        spans = {passage.span for passage in giving}
-        best = max(held.values(), key=lambda claim: (_met(claim, spans), -len(claim.passages), claim.id))
-        passages = _free(giving, best.passages, ties)
+        passages = _free(giving, ties)
         spans = {passage.span for passage in passages}
+        best = max(held.values(), key=lambda claim: (_met(claim, spans), -len(claim.passages), claim.id))
         if len(spans) < 2 or _met(best, spans) == len(spans):  # a claim of one passage stands already
             continue
-        if _met(best, spans) >= SHARED * len(spans) and len(best.passages) <= CROWD * len(spans):
+        if _met(best, spans) == len(best.passages):
             del held[best.id]
-            known = {passage.span for passage in best.passages}
-            claim = claim_of([*best.passages, *(passage for passage in passages if passage.span not in known)])
-        else:
-            claim = claim_of(passages)
+        claim = claim_of(passages)
         held[claim.id] = claim
     return tuple(held[name] for name in sorted(held))
 
 
-def _free(passages: Sequence[Passage], others: Sequence[Passage], ties: Sequence[Tie]) -> list[Passage]:
-    """Those of ``passages`` that no decision holds apart from ``others``, nor from one that comes before."""
+def _free(passages: Sequence[Passage], ties: Sequence[Tie]) -> list[Passage]:
+    """Those of ``passages`` that no decision holds apart from one that comes before."""
     free: list[Passage] = []
     for passage in passages:
-        if not any(_apart(passage.span, other.span, ties) for other in (*others, *free)):
+        if not any(_apart(passage.span, other.span, ties) for other in free):
             free.append(passage)
     return free
 
