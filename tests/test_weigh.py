@@ -116,3 +116,13 @@ def test_two_figures_that_differ_from_a_third_are_not_one_reading() -> None:
     first = replace(_swap("a", "d"), why="12 -> 21: another value")
     (disputed,) = weigh([claim], [first, other], Stemma(roots=("a", "d", "e")), [A, D, e])
     assert [reading.reports for reading in disputed.readings] == [("a",), ("d",), ("e",)]
+
+
+def test_two_claims_on_one_passage_are_told_in_words_of_their_own() -> None:
+    first = Claim("c-1", 0, "", "", Independent(), (), (Reading("w-1", "", (WHOLE["a"], WHOLE["d"])),))
+    second = Claim("c-2", 0, "", "", Independent(), (), (Reading("w-2", "", (WHOLE["a"], WHOLE["d"])),))
+    weighed = weigh([first, second], [], Stemma(roots=("a", "d")), [A, D])
+    texts = [claim.text for claim in weighed]
+    assert len(set(texts)) == 2
+    assert all(claim.text == claim.readings[0].text for claim in weighed)
+    assert all(any(p.span.exact == claim.text for p in claim.passages) for claim in weighed)

@@ -47,7 +47,7 @@ def test_affirmed_here_and_denied_there() -> None:
     (one,) = of_kind(CLAIMED, "negation")
     assert one.weight == "conflict"
     assert {span.report for span in one.passages} == {"morning", "evening"}
-    assert "no group has claimed" in one.why
+    assert "no group has claimed" in one.what
 
 
 def test_two_denials_or_another_object_are_no_discrepancy() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from retold.model import Cited, Claim, Claims, Difference, Name, Passage, Report, Span, Stemma, Tie, content_id
 from retold.weigh.cited import Sources, chief_sources
-from retold.weigh.readings import reading_of, split, tied
+from retold.weigh.readings import DAMAGED, reading_of, split, tied
 from retold.weigh.rivals import rivals_of, values_of
 from retold.weigh.roots import NONE, Roots
 
@@ -37,7 +37,7 @@ def weigh(
         Roots(stemma, owners), condition, Sources(reports, names, claims), values_of(differences), [tie for tie in ties if tie.together]
     )
     weighed = [part for claim in claims for part in _weigh(claim, rivals.get(claim.id, set()), scales)]
-    ranked = sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id))
+    ranked = _in_words_of_their_own(sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id)), condition)
     return Claims(sorted((replace(claim, rank=rank) for rank, claim in enumerate(ranked, 1)), key=lambda c: c.id))
 
 
@@ -74,6 +74,20 @@ def _weighed(claim: Claim, groups: Sequence[Sequence[Passage]], rivals: set[tupl
     status = "disputed" if len(groups) > 1 else "agreed" if len(roots[0]) >= 2 else "single"
     independent, cited = scales.root_of.count(passages), scales.sources.cited(passages)
     return replace(claim, text=readings[0].text, status=status, independent=independent, cited=cited, readings=readings)
+
+
+def _in_words_of_their_own(ranked: Sequence[Claim], condition: Mapping[str, float]) -> list[Claim]:
+    """The claims, each told in a passage of its first reading that tells none of higher rank, an undamaged one when there is any."""
+    told: set[str] = set()
+    out = []
+    for claim in ranked:
+        text, first = claim.text, claim.readings[0]
+        free = [p.span for p in first.passages if p.span.exact not in told] if text in told else []
+        if free:
+            text = min(free, key=lambda span: (condition.get(span.report, 0.0) >= DAMAGED, span)).exact
+        told.add(text)
+        out.append(replace(claim, text=text, readings=(replace(first, text=text), *claim.readings[1:])) if free else claim)
+    return out
 
 
 def _importance(claim: Claim, reports: int) -> float:

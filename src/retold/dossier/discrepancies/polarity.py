@@ -19,5 +19,7 @@ def polarity(found: Findings) -> Iterator[Discrepancy]:
             against[denial].append(other)
     for denial in sorted(against, key=lambda t: t.phrase):
         spans = few([denial.passage, *(t.passage for t in against[denial])])
-        why = f"“{denial.phrase.exact}” stands against “{against[denial][0].phrase.exact}”."
-        yield discrepancy("negation", "conflict", denial.claim or None, "high", f"whether: {denial.predicate}", spans, why)
+        words = denial.phrase.exact, against[denial][0].phrase.exact
+        what = "“{}” against “{}”".format(*(" ".join(phrase.split()) for phrase in words))
+        why = "One passage says that it is not so, others that it is."
+        yield discrepancy("negation", "conflict", denial.claim or None, "high", what, spans, why)
