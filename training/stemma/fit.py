@@ -3,7 +3,8 @@
     PYTHONPATH=src:bench python training/stemma/fit.py
 
 Maximum conditional likelihood of whole trees (matrix-tree theorem: Koo, Globerson, Carreras and Collins 2007) with a small ridge and signs
-held, on every other family of ``bench/stemma_families.py`` (even places; the odd ones measure), from their texts alone. Needs scipy and
+held, on every other family of ``bench/stemma_families.py`` (even places; the odd ones measure), from their texts alone and
+with the order of the true times. Needs scipy and
 pyarrow.
 """
 
@@ -21,7 +22,7 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.append(str(ROOT / "bench"))
 
-from retold.derive import arcs  # noqa: E402
+from retold.derive import arcs, clock  # noqa: E402
 from stemma_families import MOST, families  # noqa: E402
 
 W60K = ROOT.parent / "shared" / "anchors" / "grouping" / "w60k.parquet"
@@ -31,7 +32,9 @@ AGAINST, FOR = (None, 0.0), (0.0, None)
 ONE_WAY = {
     "new in the child": AGAINST,
     "orphans": AGAINST,
+    "run: not come down, held by others, logarithm": (None, None),  # beside the same of words: lost here and there, or in whole passages
     "not come down": AGAINST,
+    "repeats an earlier": AGAINST,
     "likeness": FOR,
     "nearly the same": FOR,
     "in the middle": FOR,
@@ -51,17 +54,17 @@ def matrix(arc: dict[str, Any], top: dict[str, Any], names: list[str]) -> Any:
     return out
 
 
-def stacked(trees: list[tuple[Any, tuple[int | None, ...]]]) -> Problem:
+def stacked(trees: list[tuple[Any, tuple[int | None, ...], Any]]) -> Problem:
     """Trees of any size padded to one."""
     width = trees[0][0].shape[2]
     features = np.zeros((len(trees), MOST + 1, MOST, width))
     gold = np.full((len(trees), MOST), -1)
     allowed = np.zeros((len(trees), MOST + 1, MOST))
-    for number, (found, parents) in enumerate(trees):
+    for number, (found, parents, possible) in enumerate(trees):
         count = len(parents)
         features[number, :count, :count], features[number, MOST, :count] = found[:count], found[count]
         gold[number, :count] = [MOST if parent is None else parent for parent in parents]
-        allowed[number, :count, :count], allowed[number, MOST, :count] = 1 - np.eye(count), 1
+        allowed[number, :count, :count], allowed[number, MOST, :count] = possible * (1 - np.eye(count)), 1
     return features, gold, allowed
 
 
@@ -102,8 +105,13 @@ def main() -> int:
     parser.parse_args()
     found = families(W60K)[::2]
     texts = [arcs.text_features(family.reports) for family in found]
-    names = list(texts[0][0]) + list(texts[0][1])
-    trees = [(matrix(arc, top, names), family.parents) for (arc, top), family in zip(texts, found, strict=True)]
+    names = [*texts[0][0], clock.REPEATS, *texts[0][1]]
+    trees = []
+    for (arc, top), family in zip(texts, found, strict=True):
+        order = clock.orders(family.dated("true"))
+        repeats = clock.repeats(order, arc["run: likeness"])
+        trees.append((matrix(arc | {clock.REPEATS: repeats}, top, names), family.parents, order >= 0))
+        trees.append((matrix(arc | {clock.REPEATS: 0 * repeats}, top, names), family.parents, order >= -1))
     together = fitted(stacked(trees), np.zeros(len(names)), names)
     told = {name: round(float(value), 3) for name, value in zip(names, together, strict=True)}
     target = ROOT / "src" / "retold" / "derive" / "arcs.json"

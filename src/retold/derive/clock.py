@@ -7,15 +7,16 @@ from typing import Any
 
 import numpy as np
 
+from retold.derive.arcs import weights
 from retold.derive.spanning import NEVER, chances, log_total
 from retold.model import Report
 
 # Set on the families that the weights were fitted on (training/stemma), with true times and with one in five drawn anew.
 LEAST_BELIEF = -1.2  # a text: logarithm of the chance, by the texts alone, of a tree that keeps to all times; above it they are believed
 BELIEVED = 4.0  # log-odds of an arc from earlier to later where they are
-DOUBTED = 1.0  # where they are not, for each unit of trust in the two reports
+DOUBTED = 0.6  # where they are not, for each unit of trust in the two reports
 SAME = 0.95  # likeness in runs of words from which a later text tells nothing that an earlier one does not
-REPEATS = -1.5  # log-odds of an arc from a text that repeats an earlier one
+REPEATS = "the parent repeats an earlier text"
 
 
 def by_times(reports: Sequence[Report], scores: Any, likeness: Any) -> Any:
@@ -27,8 +28,13 @@ def by_times(reports: Sequence[Report], scores: Any, likeness: Any) -> Any:
     order = orders(reports)
     if not order.any():
         return order
-    later = np.array([((likeness[:, p] >= SAME) & (order[:, p] > 0)).any() for p in range(len(order))])
-    return order * _trust(order, scores) + REPEATS * later[:, None]
+    return order * _trust(order, scores) + weights()[REPEATS] * repeats(order, likeness)
+
+
+def repeats(order: Any, likeness: Any) -> Any:
+    """[parent, child]: 1 where the parent says nearly the same as an earlier text."""
+    later = [float(((likeness[:, p] >= SAME) & (order[:, p] > 0)).any()) for p in range(len(order))]
+    return np.array(later)[:, None] + 0 * order
 
 
 def _trust(order: Any, scores: Any) -> Any:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retold.derive.wording import own_words, words_of
 from retold.model import Report
 
+# Two rewritings of one text hit on the same few words here and there; set so that whole passages are told from these (bench/stemma.py).
 LONG = 5  # words of a run that two texts do not write by chance
-WORTH = 8  # such runs in all: a sentence of twelve words. Set on made trees of ECB+ development topics (bench/stemma.py)
-APART = 6  # words from which two stretches count as two passages
+PASSAGE = 10  # words of a passage worth telling
+REWORDED = 0.3  # of its pairs of words; from here the parent has the passage too, in other words
+APART = 6  # words between two passages
 
 Run = tuple[str, ...]
 
@@ -48,13 +51,11 @@ def orphans(reports: Sequence[Report], parents: Mapping[str, str]) -> list[Orpha
     for child, parent in sorted(parents.items()):
         others = {other for other in long if other not in (child, parent) and not is_above(parents, child, other)}
         shared = frozenset(run for run in long[child] - long[parent] if holders[run] & others)
-        if len(shared) >= WORTH:
-            relative = max(others, key=lambda other: (len(shared & long[other]), other))
-            out.append(
-                Orphan(
-                    child, relative, len(shared), _stretches(words[child], shared), len(shared) / len(long[child]), shared & long[relative]
-                )
-            )
+        passages = _passages(words[child], shared, words[parent])
+        lone = frozenset(run for first, end in passages for run in long_runs(words[child][first:end])) & shared
+        if passages:
+            relative = max(others, key=lambda other: (len(lone & long[other]), other))
+            out.append(Orphan(child, relative, len(lone), len(passages), len(lone) / len(long[child]), lone & long[relative]))
     return out
 
 
@@ -73,14 +74,19 @@ def is_above(parents: Mapping[str, str], above: str, below: str) -> bool:
     return False
 
 
-def _stretches(words: Sequence[str], shared: frozenset[Run]) -> int:
-    """How many stretches of the text the runs make, those of less than a few runs left out."""
-    starts = [n for n in range(len(words) - LONG + 1) if tuple(words[n : n + LONG]) in shared]
-    lengths: list[int] = []
-    last = -APART - 1
-    for start in starts:
-        if start - last > APART:
-            lengths.append(0)
-        lengths[-1] += 1
-        last = start
-    return sum(length > LONG for length in lengths)
+def _passages(words: Sequence[str], shared: frozenset[Run], above: Sequence[str]) -> list[tuple[int, int]]:
+    """Stretches (first word, end) that the shared runs make and of which the text ``above`` has little, not the same in other words."""
+    stretches: list[tuple[int, int]] = []
+    for start in (n for n in range(len(words) - LONG + 1) if tuple(words[n : n + LONG]) in shared):
+        if stretches and start - stretches[-1][1] <= APART:
+            stretches[-1] = (stretches[-1][0], start + LONG)
+        else:
+            stretches.append((start, start + LONG))
+    held = frozenset(pairwise(above))
+    return [
+        (first, end)
+        for first, end in stretches
+        if end - first >= PASSAGE
+        and 2 * sum(tuple(words[n : n + LONG]) in shared for n in range(first, end - LONG + 1)) >= end - first - LONG
+        and sum(pair in held for pair in pairwise(words[first:end])) < REWORDED * (end - first - 1)
+    ]
