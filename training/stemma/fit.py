@@ -32,11 +32,9 @@ AGAINST, FOR = (None, 0.0), (0.0, None)
 ONE_WAY = {
     "new in the child": AGAINST,
     "orphans": AGAINST,
-    "run: not come down, held by others, logarithm": (None, None),  # beside the same of words: lost here and there, or in whole passages
-    "not come down": AGAINST,
+    arcs.SCATTERED: FOR,
     "repeats an earlier": AGAINST,
     "likeness": FOR,
-    "nearly the same": FOR,
     "in the middle": FOR,
 }
 
@@ -109,7 +107,7 @@ def main() -> int:
     trees = []
     for (arc, top), family in zip(texts, found, strict=True):
         order = clock.orders(family.dated("true"))
-        repeats = clock.repeats(order, arc["run: likeness"])
+        repeats = clock.repeats(order, arc[arcs.LIKENESS])
         trees.append((matrix(arc | {clock.REPEATS: repeats}, top, names), family.parents, order >= 0))
         trees.append((matrix(arc | {clock.REPEATS: 0 * repeats}, top, names), family.parents, order >= -1))
     together = fitted(stacked(trees), np.zeros(len(names)), names)

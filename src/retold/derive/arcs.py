@@ -1,8 +1,10 @@
 """How well each text explains each other one as its parent: named features of every arc of a family, and their fitted weights.
 
-An arc costs what its child would have to have of its own (parsimony over variants): words new in it, and, worse, words that it shares with
-others but not with the parent (orphans: it cannot have found the same words twice). What of the parent did not come down costs less when
-no other text has it either. The weights are in ``arcs.json``, fitted by ``training/stemma`` to the likelihood of whole trees.
+An arc costs what its child would have to have of its own (parsimony over variants): runs of words new in it, and, worse, runs that it
+shares with others but not with the parent (orphans: it cannot have found the same words twice). What of the parent did not come down
+counts by how: a text from which words fell out here and there is nearer than one that lacks whole passages. The weights are in
+``arcs.json``, fitted by ``training/stemma`` to the likelihood of whole trees. Counts of single words, likeness as such, and logarithms of
+what is new had no weight left once each was held to speak one way, and are gone.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ import numpy as np
 from retold.derive.wording import Counts, counted, own_words, runs, singles
 from retold.model import Report
 
-TWIN = 0.9  # likeness from which two texts count as more and more the same
+BROKEN = 5  # runs of two and three words that one exchanged word breaks; a passage left out has two a word
+LIKENESS = "likeness"
+SCATTERED = "not come down here and there, rather than in whole passages"
 TOP = "first of all"
 
 
@@ -29,27 +33,25 @@ def text_features(reports: Sequence[Report]) -> tuple[dict[str, Any], dict[str, 
 
 
 def features(kinds: Sequence[tuple[str, Counts]]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """As :func:`text_features`, from the counts of each kind of gram."""
+    """As :func:`text_features`, from the counts of words and of runs; where nothing is said of the kind, it is runs."""
     arcs: dict[str, Any] = {}
     tops: dict[str, Any] = {}
+    lost_of: list[Any] = []
     for kind, counts in kinds:
         both, common = counts.both, counts.common
         size = np.maximum(1.0, np.diag(both))
-        parent, child = size[:, None], size[None, :]
-        orphans = np.maximum(0.0, common[None, :] - both)
-        lost = np.maximum(0.0, common[:, None] - both)
-        like = both / (parent + child - both)
+        like = both / (size[:, None] + size[None, :] - both)
         central = like.sum(axis=1) / len(size)
-        arcs[f"{kind}: new in the child"] = (child - both) / child
-        arcs[f"{kind}: new in the child, logarithm"] = np.log1p(np.maximum(0.0, child - both))
-        arcs[f"{kind}: orphans"] = orphans / child
-        arcs[f"{kind}: orphans, logarithm"] = np.log1p(orphans)
-        arcs[f"{kind}: not come down, held by others"] = lost / parent
-        arcs[f"{kind}: not come down, held by others, logarithm"] = np.log1p(lost)
-        arcs[f"{kind}: likeness"] = like
-        arcs[f"{kind}: nearly the same"] = np.maximum(0.0, like - TWIN) / (1 - TWIN)
+        lost_of.append(np.maximum(0.0, common[:, None] - both))
         arcs[f"{kind}: parent in the middle"] = central[:, None] + 0 * both
         tops[f"{TOP}, {kind}: in the middle"] = central
+    orphans = np.maximum(0.0, common[None, :] - both)
+    arcs["new in the child"] = (size[None, :] - both) / size[None, :]
+    arcs["orphans"] = orphans / size[None, :]
+    arcs["orphans, logarithm"] = np.log1p(orphans)
+    arcs[LIKENESS] = like
+    words, runs_of_words = lost_of
+    arcs[SCATTERED] = np.log1p(runs_of_words / BROKEN) - np.log1p(words)
     return arcs, tops
 
 

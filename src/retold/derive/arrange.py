@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from retold.derive.arcs import stacked, text_features, weighed
+from retold.derive.arcs import LIKENESS, stacked, text_features, weighed
 from retold.derive.clock import by_times
 from retold.derive.direction import CREDITS, DAMAGE, DAMAGE_WORTH, VERSION, credits_outlet, later_version
 from retold.derive.families import Family
@@ -30,7 +30,7 @@ def arrange(family: Family, reports: Sequence[Report]) -> Arrangement:
     allowed = _allowed(family)
     told = _told(reports)
     scores = stacked(weighed(arcs) + allowed + told, weighed(tops))
-    scores[: len(reports)] += by_times(reports, scores, arcs["run: likeness"])
+    scores[: len(reports)] += by_times(reports, scores, arcs[LIKENESS])
     parents = best_tree(scores)
     likely = chances(scores)
     names = family.members
