@@ -44,14 +44,15 @@ SIZES = ((0, 120.0), (5, 120.0), (10, 200.0), (40, 300.0), (200, 300.0 + 160 * 6
 
 
 def allowed(case: Case) -> int:
-    """How many bytes the page of ``case`` may have: as :data:`SIZES` say for its number of reports, more for texts above 3 KiB."""
+    """How many bytes the page of ``case`` may have: as :data:`SIZES` say for its number of reports, more for texts of more than 3 KiB on average."""
     count = len(case.reports)
     size = SIZES[-1][1]
     for (fewer, small), (more, large) in pairwise(SIZES):
         if fewer <= count <= more:
             size = small + (large - small) * (count - fewer) / (more - fewer)
             break
-    return int(size * 1024) + sum(max(0, len(report.text.encode("utf-8", "replace")) - 3 * 1024) for report in case.reports)
+    texts = sum(len(report.text.encode("utf-8", "replace")) for report in case.reports)
+    return int(size * 1024) + max(0, texts - 3 * 1024 * count)
 
 
 def details(case: Case) -> tuple[Detail, ...]:
