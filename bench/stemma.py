@@ -196,7 +196,7 @@ def of_trees(trees: Sequence[Tree]) -> dict[str, Any]:
 
 def _count_parents(tree: Tree, story: Story, label: dict[str, str], counts: Counter[str], wrong: list[str]) -> None:
     unseen = {source.id for source in story.stemma.unseen}
-    when = "dated" if tree.published else "undated"
+    when = "first text hidden" if tree.hidden else "dated" if tree.published else "undated"
     counts["unseen of"] += tree.hidden
     counts["unseen found"] += bool(unseen) and tree.hidden
     counts["unseen told"] += bool(unseen)
@@ -261,6 +261,7 @@ def _shares(counts: Counter[str]) -> dict[str, Any]:
         "unseen precision": ("unseen found", "unseen told"),
         "parent, dated": ("parent, dated right", "parent, dated of"),
         "parent, undated": ("parent, undated right", "parent, undated of"),
+        "parent, first text hidden": ("parent, first text hidden right", "parent, first text hidden of"),
         "independent": ("independent right", "independent of"),
         "second parent recall": ("second parent right", "second parent of"),
         "second parent precision": ("second parent right", "second parent told"),

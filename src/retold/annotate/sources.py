@@ -66,6 +66,7 @@ def _apposed(tokens: Sequence[Token], sentence: Sentence, event: Event, ends: Ma
     first = event.first
     if (
         tokens[event.last - 1].end not in ends
+        or event.last >= len(tokens)  # the text ends with the verb
         or tokens[event.last].text != ","
         or tokens[first - 1].text != ","
         or not _noun(tokens[first - 2], ends)
