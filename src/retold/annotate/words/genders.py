@@ -43,7 +43,7 @@ MALE_NAMES = frozenset(
     "françois francois michel philippe henri claude emmanuel nicolas bernard alain hans klaus wolfgang karl heinz otto stefan vladimir "
     "dmitry dmitri sergei sergey igor ivan mikhail alexei boris yuri oleg viktor volodymyr narendra rahul shinzo giovanni marco matteo "
     "silvio giuseppe luca paolo bibi yitzhak shimon recep mustafa mehmet barack bill bernie ted jeb mitt rand mike chuck mitch rex jared "
-    "steve sadiq anil sanjay raj amir reza tom tim jim bob ron dan ken greg tony harry martin andy nayib nicolás tomás "
+    "steve sadiq anil sanjay raj amir reza tom tim jim bob ron dan ken greg tony harry martin andy nicolás tomás "
     "abdel abubakar adrián aleksandr aleksei alexandre amit anatoly anders andres andrzej andrés antoine anwar ariel armando "
     "arturo arvind ashraf asif avigdor benigno benoit benoît bjorn björn bogdan bola brad brent calvin cesar chad chester chinedu "
     "clarence clement clifford craig curtis cyril césar dale darnell denis desmond didier dieter dragan duane dwight ebrahim ehud "
