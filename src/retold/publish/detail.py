@@ -44,7 +44,7 @@ SIZES = ((0, 120.0), (5, 120.0), (10, 200.0), (40, 300.0), (200, 300.0 + 160 * 6
 
 
 def allowed(case: Case) -> int:
-    """How many bytes the page of ``case`` may have: as :data:`SIZES` say for its number of reports, more for texts of more than 3 KiB on average."""
+    """How many bytes the page of ``case`` may have: by :data:`SIZES` for its number of reports, more for texts of over 3 KiB on average."""
     count = len(case.reports)
     size = SIZES[-1][1]
     for (fewer, small), (more, large) in pairwise(SIZES):
