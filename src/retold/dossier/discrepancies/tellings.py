@@ -36,8 +36,8 @@ class Telling:
     """One predicate in running text: the ``passage`` it stands in, the words around it and when it is said to be.
 
     ``theme`` is the lemma of what it is said of: the object, or the subject of a passive ("" when none is near). ``phrase`` spans
-    the predicate with its negation; ``terms`` are the telling lemmas around it with their rarity; ``moments`` the times nearer to
-    it than to another predicate; ``speaker`` who is said to say it ("" when the report does).
+    the predicate with its negation; ``terms`` are the telling lemmas around it with their rarity; ``moments`` the times
+    that belong to it, as :func:`_timed` has it.
     """
 
     predicate: str
@@ -48,7 +48,6 @@ class Telling:
     denied: bool
     terms: dict[str, float]
     moments: tuple[Moment, ...]
-    speaker: str
 
 
 def tellings(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Telling, ...]:
@@ -90,7 +89,6 @@ def _of_passage(item: Annotations, passage: Passage, first: int, last: int, clai
         }
         cue = _cue(tokens, first, n, last, lexicon)
         start, end = tokens[n if cue is None else min(cue, n)].start, tokens[n if cue is None else max(cue, n)].end
-        speaker = passage.attribution.speaker if passage.attribution else ""
         phrase = item.report.span(start, end)
         yield Telling(
             predicate,
@@ -101,7 +99,6 @@ def _of_passage(item: Annotations, passage: Passage, first: int, last: int, clai
             cue is not None,
             terms,
             tuple(moments[n]),
-            speaker,
         )
 
 
