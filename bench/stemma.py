@@ -17,7 +17,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -30,11 +29,11 @@ from retold.annotate import annotate
 from retold.derive.families import Family as Members
 from retold.derive.tree import grow
 from retold.flow import build
-from retold.model import Relation, Report, Story
+from retold.model import Relation, Story
 from retold.models import load_language
 from retold.relate import relate
 from stemma_families import TIMES, Family, families
-from stemma_trees import ROUND_TRIPS, Tree, made_trees
+from stemma_trees import ROUND_TRIPS, Tree, as_reports, made_trees
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -159,16 +158,6 @@ def _spanning(like: Any) -> set[frozenset[int]]:
 
 
 # ------------------------------------------------------------------------------------------- made trees
-
-
-def as_reports(tree: Tree) -> dict[str, Report]:
-    """The texts by label, under ids and labels that tell nothing of their order."""
-    out = {}
-    for label, text in tree.texts.items():
-        name = sha256(f"{tree.name} {label}".encode()).hexdigest()[:10]
-        when = tree.published.get(label, "")
-        out[label] = Report(name, name, "", f"outlet {name}", "", "", when, "stated" if when else "none", "en", "", "", text)
-    return out
 
 
 def of_trees(trees: Sequence[Tree]) -> dict[str, Any]:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
 from relation_pairs import Text, Translator, cut, ecb_stories, edited, paraphrased, unlike
+from retold.model import Report
 
 FIRST = "first"
 HIDDEN = 0.4
@@ -129,3 +131,13 @@ def _planted(changed: list[str], label: str, tree: Tree, lines: dict[str, list[s
     at = random.choice(places)
     tree.plants.append(Plant(label, figure))
     return [FIGURE.sub(figure, line, count=1) if n == at else line for n, line in enumerate(changed)]
+
+
+def as_reports(tree: Tree) -> dict[str, Report]:
+    """The texts by label, under ids and labels that tell nothing of their order."""
+    out = {}
+    for label, text in tree.texts.items():
+        name = sha256(f"{tree.name} {label}".encode()).hexdigest()[:10]
+        when = tree.published.get(label, "")
+        out[label] = Report(name, name, "", f"outlet {name}", "", "", when, "stated" if when else "none", "en", "", "", text)
+    return out

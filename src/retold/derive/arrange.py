@@ -12,7 +12,7 @@ from retold.derive.arcs import LIKENESS, stacked, text_features, weighed
 from retold.derive.clock import by_times
 from retold.derive.direction import CREDITS, DAMAGE, DAMAGE_WORTH, VERSION, credits_outlet, later_version
 from retold.derive.families import Family
-from retold.derive.spanning import NEVER, best_tree, chances
+from retold.derive.spanning import NEVER, chances, surest_tree
 from retold.model import Report
 
 
@@ -31,8 +31,8 @@ def arrange(family: Family, reports: Sequence[Report]) -> Arrangement:
     told = _told(reports)
     scores = stacked(weighed(arcs) + allowed + told, weighed(tops))
     scores[: len(reports)] += by_times(reports, scores, arcs[LIKENESS])
-    parents = best_tree(scores)
     likely = chances(scores)
+    parents = surest_tree(scores, likely)
     names = family.members
     direction = {}
     for i, first in enumerate(names):

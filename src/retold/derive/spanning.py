@@ -81,6 +81,16 @@ def chances(scores: Any) -> Any:
     return np.clip(found, 0.0, 1.0)
 
 
+def surest_tree(scores: Any, likely: Any) -> list[int]:
+    """The tree of which most arcs can be expected to be right: the best one over the probabilities ``likely`` of the arcs themselves (Smith
+    and Smith 2007, minimum Bayes risk). -1 for the top; an arc that must not be is still none.
+    """
+    count = scores.shape[1]
+    worth = np.where(np.maximum(scores, NEVER) <= NEVER / 2, NEVER, likely)
+    worth[np.arange(count), np.arange(count)] = -np.inf
+    return best_tree(worth)
+
+
 def log_total(scores: Any) -> float:
     """Logarithm of the sum over all trees with one top of the exponential of their score."""
     _, laplacian, highest = _laplacian(scores)

@@ -17,12 +17,21 @@ WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 Grams = frozenset[tuple[str, ...]]
 
 
+HOLDERS = 8192  # different sets of holders counted at once, so that a large family needs little memory
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Of one kind of gram: ``both[i, j]`` stand in texts i and j (``both[i, i]``: in i at all), ``common[i]`` in i and any other text."""
+    """Of one kind of gram, as whole numbers: ``both[i, j]`` stand in texts i and j (``both[i, i]``: in i at all), ``common[i]`` in i and
+    in any other text, ``pair[i, j]`` in these two alone. ``had[k, i, j]`` stand in i and in k texts other than i and j (2: two or more),
+    whether or not in j; ``kept[k, i, j]`` of these also in j.
+    """
 
     both: Any
     common: Any
+    pair: Any
+    had: Any
+    kept: Any
 
 
 def own_words(report: Report) -> list[str]:
@@ -50,22 +59,44 @@ def runs(words: Sequence[str]) -> Grams:
     return frozenset(pairwise(words)) | frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
+def headline(report: Report) -> list[str]:
+    """The folded words of the headline; empty where there is none."""
+    return words_of(" ".join(part.span.exact for part in report.parts if part.kind == "title"))
+
+
 def counted(texts: Sequence[Grams]) -> Counts:
-    """How many grams any two texts share; exact whatever the order of the sets."""
-    held = Counter(gram for text in texts for gram in text)
-    places: dict[tuple[int, ...], int] = defaultdict(int)
+    """How many grams any two texts share, and with how many others; exact whatever the order of the sets."""
+    size = len(texts)
+    alone, two, three, more = np.zeros(size), np.zeros((size, size)), np.zeros((size, size)), np.zeros((size, size))
+    found = _by_holders(texts)
+    for holders, count in found.items():
+        if len(holders) == 1:
+            alone[holders[0]] = count
+    for target, least, most in ((two, 2, 2), (three, 3, 3), (more, 4, size)):
+        sets = [(holders, count) for holders, count in found.items() if least <= len(holders) <= most]
+        for start in range(0, len(sets), HOLDERS):
+            target += _together(sets[start : start + HOLDERS], size)
+    in_two, in_three, in_more = (np.diag(matrix).copy() for matrix in (two, three, more))
+    both = two + three + more
+    np.fill_diagonal(both, alone + in_two + in_three + in_more)
+    for matrix in (two, three, more):
+        np.fill_diagonal(matrix, 0.0)
+    had = np.stack([two + alone[:, None], three + in_two[:, None] - two, in_three[:, None] - three + in_more[:, None]])
+    return Counts(both, in_two + in_three + in_more, two, had, np.stack([two, three, more]))
+
+
+def _by_holders(texts: Sequence[Grams]) -> Counter[tuple[int, ...]]:
+    """How many grams each set of texts holds that no other text does."""
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         for gram in text:
-            if held[gram] > 1:
-                where[gram].append(number)
-    for holders in where.values():
-        places[tuple(holders)] += 1
-    both = np.zeros((len(texts), len(texts)))
-    common = np.zeros(len(texts))
-    for together, count in places.items():
-        index = np.array(together)
-        both[np.ix_(index, index)] += count
-        common[index] += count
-    both[np.arange(len(texts)), np.arange(len(texts))] = [len(text) for text in texts]
-    return Counts(both, common)
+            where[gram].append(number)
+    return Counter(tuple(holders) for holders in where.values())
+
+
+def _together(sets: Sequence[tuple[tuple[int, ...], int]], size: int) -> Any:
+    """[i, j]: how many grams the sets of holders with both i and j stand for."""
+    member = np.zeros((size, len(sets)))
+    for column, (holders, _) in enumerate(sets):
+        member[list(holders), column] = 1.0
+    return (member * np.array([count for _, count in sets], dtype=float)[None, :]) @ member.T
