@@ -23,8 +23,8 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.append(str(ROOT / "bench"))
 
-from retold.derive import arcs, clock  # noqa: E402
 from relation_pairs import DEV_TOPICS  # noqa: E402
+from retold.derive import arcs, clock  # noqa: E402
 from retold.model import Report  # noqa: E402
 from stemma_families import LEAST, MOST, families  # noqa: E402
 from stemma_trees import FIRST, as_reports, made_trees  # noqa: E402
@@ -123,7 +123,7 @@ def of_families() -> list[Known]:
 def of_made_trees(keep: Path | None) -> list[Known]:
     """Trees of development topics of which the first text is at hand: it and what was made of it."""
     if keep is not None and keep.exists():
-        trees = pickle.loads(keep.read_bytes())
+        trees = pickle.loads(keep.read_bytes())  # noqa: S301 - written by this script
     else:
         trees = made_trees(ECB, DEV_TOPICS, EACH)
         if keep is not None:

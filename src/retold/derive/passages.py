@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ class Unmatched:
 def unmatched(texts: Sequence[Sequence[str]]) -> Unmatched:
     """Of the words of any two texts; an empty text has none."""
     numbers: dict[tuple[str, str], int] = {}
-    pairs = [np.array([numbers.setdefault(pair, len(numbers)) for pair in zip(text, text[1:], strict=False)], int) for text in texts]
+    pairs = [np.array([numbers.setdefault(pair, len(numbers)) for pair in pairwise(text)], int) for text in texts]
     count = len(texts)
     short, long, scattered, matched = (np.zeros((count, count)) for _ in range(4))
     for j in range(count):

@@ -67,15 +67,14 @@ def headline(report: Report) -> list[str]:
 def counted(texts: Sequence[Grams]) -> Counts:
     """How many grams any two texts share, and with how many others; exact whatever the order of the sets."""
     size = len(texts)
-    alone, two, three, more = np.zeros(size), np.zeros((size, size)), np.zeros((size, size)), np.zeros((size, size))
+    alone = np.zeros(size)
     found = _by_holders(texts)
     for holders, count in found.items():
         if len(holders) == 1:
             alone[holders[0]] = count
-    for target, least, most in ((two, 2, 2), (three, 3, 3), (more, 4, size)):
-        sets = [(holders, count) for holders, count in found.items() if least <= len(holders) <= most]
-        for start in range(0, len(sets), HOLDERS):
-            target += _together(sets[start : start + HOLDERS], size)
+    two, three, more = (
+        _together([held for held in found.items() if least <= len(held[0]) <= most], size) for least, most in ((2, 2), (3, 3), (4, size))
+    )
     in_two, in_three, in_more = (np.diag(matrix).copy() for matrix in (two, three, more))
     both = two + three + more
     np.fill_diagonal(both, alone + in_two + in_three + in_more)
@@ -96,7 +95,11 @@ def _by_holders(texts: Sequence[Grams]) -> Counter[tuple[int, ...]]:
 
 def _together(sets: Sequence[tuple[tuple[int, ...], int]], size: int) -> Any:
     """[i, j]: how many grams the sets of holders with both i and j stand for."""
-    member = np.zeros((size, len(sets)))
-    for column, (holders, _) in enumerate(sets):
-        member[list(holders), column] = 1.0
-    return (member * np.array([count for _, count in sets], dtype=float)[None, :]) @ member.T
+    total = np.zeros((size, size))
+    for start in range(0, len(sets), HOLDERS):
+        some = sets[start : start + HOLDERS]
+        member = np.zeros((size, len(some)))
+        for column, (holders, _) in enumerate(some):
+            member[list(holders), column] = 1.0
+        total += (member * np.array([count for _, count in some], dtype=float)[None, :]) @ member.T
+    return total
