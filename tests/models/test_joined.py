@@ -30,6 +30,10 @@ def found(text: str) -> dict[str, int]:
         ("• The ferry sank.", "The"),
         ("Image copyright Ana Duarte Image caption The ferry sank", "The"),
         ("The ferry left the harbour early today", "harbour"),
+        ('She added, "Nobody saw it."', '"'),
+        ('“We waited." Duarte left.', '"'),
+        ("“We waited.“ Duarte left.", "“"),
+        ("We waited...Nobody came.", "Nobody"),
     ],
 )
 def test_no_sentence_begins_inside_a_sentence(text: str, word: str) -> None:
@@ -52,6 +56,7 @@ def test_a_quotation_after_a_colon_is_part_of_the_sentence() -> None:
         ("The ferry sank. Nobody saw it.", "Nobody"),
         ("Harbour closed The ferry sank.", "The"),
         ("“We waited.” Duarte left the quay.", "Duarte"),
+        ("“We waited.“ Duarte left.", "Duarte"),
         ("The list was short: The ferry sank.", "The"),
         ("The ferry sank.\nnobody saw it.", "nobody"),
     ],

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from retold.models.backbone import MOST_PIECES
 from retold.models.pieces import CLS, SEP, UNKNOWN, Vocabulary
 from retold.models.reader import WORD_PIECES, shape
+
+MASK = 103  # the piece that stands for one which is not shown
+HIDDEN_NAMES, HIDDEN_WORDS = 0.12, 0.02  # shares of named and of other words that are not shown, so that their company tells what they are
 
 
 @dataclass(frozen=True)
@@ -33,3 +38,12 @@ def cut(words: tuple[str, ...], vocabulary: Vocabulary) -> Pieces | None:
     if len(ids) > MOST_PIECES:
         return None
     return Pieces(np.array([*ids, SEP]), np.array([*shapes, 0]), np.array(first), np.array(last))
+
+
+def hidden(pieces: Pieces, names: Sequence[str], dice: random.Random) -> Pieces:
+    """``pieces`` with some words masked; ``names`` holds the label of each word, "O" where it is no name."""
+    ids = pieces.ids.copy()
+    for name, first, last in zip(names, pieces.first, pieces.last, strict=True):
+        if dice.random() < (HIDDEN_WORDS if name == "O" else HIDDEN_NAMES):
+            ids[first : last + 1] = MASK
+    return replace(pieces, ids=ids)

@@ -34,7 +34,7 @@ def numbers(batch: list[tuple[Window, Pieces]], vocab: dict[str, list[str]]) -> 
             found["begin"][row, at:end], found["end"][row, at:end] = at, end
             for name in ("names", "tags", "fine", "deps"):
                 if labels := getattr(example, name):
-                    found[name][row, at:end] = [places[name][label] for label in labels]
+                    found[name][row, at:end] = [places[name].get(label, -100) for label in labels]
             if example.heads:
                 found["heads"][row, at:end] = [0 if head == word else at + head + 1 for word, head in enumerate(example.heads)]
             if example.cut:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import torch
 from network import FROZEN, Reader
-from pieces import cut
+from pieces import cut, hidden
 from sources import NAME_LABELS, SOURCES, Document, without_demonyms, without_titles
 from tensors import losses, numbers
 from windows import Rewriting, batches, rewritten, stock, windows
@@ -143,7 +143,7 @@ def train(
         dice = random.Random(training.round)
         for batch in batches(windows(documents, dice), options.words, dice):
             cut_batch = [
-                (window, pieces)
+                (window, hidden(pieces, [name for example in window for name in example.names or ["O"] * len(example.words)], dice))
                 for window in (rewritten(one, names, shares, dice) for one in batch)
                 if (pieces := cut(tuple(word for example in window for word in example.words), words))
             ]

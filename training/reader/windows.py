@@ -12,6 +12,7 @@ from sources import Document, Example, spans
 SINGLE = 0.3  # share of windows of one sentence: headings, captions, one-sentence paragraphs
 MOST_SENTENCES = 6
 MOST_WORDS = 170
+LONGEST_HEADING = 16
 RECOMBINED = 0.5  # share of persons' exchanged names whose surname is another's
 STRANGE = 0.2  # share of short exchanged names of organizations that sound like persons or places
 
@@ -21,7 +22,7 @@ Stock = dict[tuple[str, int], list[tuple[str, ...]]]
 
 @dataclass(frozen=True)
 class Rewriting:
-    """Shares of windows that are changed: names exchanged, letter case, quotation marks, final stops lost."""
+    """Shares of windows that are changed: names exchanged, letter case, quotation marks, final stops lost, headings run into the text."""
 
     exchanged: float = 0.2
     lower: float = 0.02
@@ -29,6 +30,7 @@ class Rewriting:
     titled: float = 0.03
     curly: float = 0.4
     stop_lost: float = 0.06
+    headed: float = 0.12
 
 
 def windows(documents: Sequence[Document], dice: random.Random) -> list[Window]:
@@ -66,6 +68,8 @@ def rewritten(window: Window, names: Stock, shares: Rewriting, dice: random.Rand
     """``window`` as news may write it; labels stay with their words."""
     if dice.random() < shares.exchanged:
         window = _exchanged(window, names, dice)
+    if len(window) > 1 and dice.random() < shares.headed:
+        window = (_heading(window[0], dice), *window[1:])
     roll = dice.random()
     if roll < shares.lower:
         window = _each(window, str.lower)
@@ -124,6 +128,19 @@ def _without_stop(example: Example) -> Example:
         return example
     rows = {name: row[:last] for name in ("names", "tags", "fine", "heads", "deps") if (row := getattr(example, name))}
     return replace(example, words=example.words[:last], spaces=example.spaces[:last], **rows)
+
+
+def _heading(example: Example, dice: random.Random) -> Example:
+    """A short sentence as the heading of what follows: without its stop, as often as not with capitals throughout."""
+    if len(example.words) > LONGEST_HEADING:
+        return example
+    plain = _without_stop(example)
+    case = (str, str.upper, _titled, _titled)[dice.randrange(4)]
+    return replace(plain, words=tuple(case(word) for word in plain.words))
+
+
+def _titled(word: str) -> str:
+    return word[:1].upper() + word[1:] if len(word) > 3 else word
 
 
 def batches(found: Sequence[Window], size: int, dice: random.Random) -> Iterator[list[Window]]:

@@ -7,7 +7,6 @@ upper layers of MiniLM under heads after Dozat and Manning (2017); names are dec
 from __future__ import annotations
 
 import json
-import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from retold.models.backbone import Backbone
 from retold.models.pieces import CLS, SEP, UNKNOWN
+from retold.models.starts import Seen, Starts
 from retold.models.tree import ROOT, best_tree
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ WORD_PIECES = 12  # a word is read by its first pieces; longer ones are addresse
 OUTPUTS = ("names", "tags", "fine", "arcs", "label_word", "label_head", "starts")
 NEVER = -1e4
 NEVER_HERE, BEFORE = -1, -2  # no sentence begins here; nor here: it would begin at the mark before, which opens what follows
-BEGINS, BEGINS_NAME, RULE_WEIGHT = -0.25, 1.0, 2.0
-"""A sentence begins where score + weight x rule lies above (the second where a name begins after a word); set on the EWT and GUM dev
-sets."""
 KEPT_WINDOWS = 2_000  # windows remembered by content, some 15 kB each: copies share their paragraphs
 
 
@@ -66,6 +63,7 @@ class Reader:
         self._backbone = backbone
         self._upper = backbone.part("reader.onnx")
         self._labels: dict[str, list[str]] = json.loads(backbone.file("labels.json"))
+        self._starts = Starts(json.loads(backbone.file("starts.json")))
         self._root = self._labels["deps"].index("root")
         self._after = _allowed(self._labels["names"])
         self._kept: OrderedDict[Window, list[list[Word]]] = OrderedDict()
@@ -89,7 +87,17 @@ class Reader:
     def _ids(self, word: str) -> list[int]:
         return self._backbone.vocabulary.ids(word)[:WORD_PIECES] or [UNKNOWN]
 
+    def seen(self, window: Window) -> Seen:
+        """``window`` as the model of starts is asked about it."""
+        return self._seen(window, self._read(window))
+
     def _window(self, window: Window) -> list[list[Word]]:
+        scores = self._read(window)
+        begins = [*self._begins(window, scores), len(window.words)]
+        return [self._sentence(scores, begin, end) for begin, end in pairwise(begins)]
+
+    def _read(self, window: Window) -> dict[str, Scores]:
+        """What the heads say of the words of ``window``."""
         ids, shapes, first, last = [CLS], [0], [], []
         for word in window.words:
             pieces = self._ids(word)
@@ -97,10 +105,22 @@ class Reader:
             ids += pieces
             shapes += [shape(word)] * len(pieces)
             last.append(len(ids) - 1)
-        scores = self._scores([*ids, SEP], {"shapes": [*shapes, 0], "first": first, "last": last})
-        least = _least([self._labels["names"][label] for label in scores["names"].argmax(-1).tolist()], window.words)
-        begins = [*_begins(scores["starts"].tolist(), window.rules, least), len(first)]
-        return [self._sentence(scores, begin, end) for begin, end in pairwise(begins)]
+        return self._scores([*ids, SEP], {"shapes": [*shapes, 0], "first": first, "last": last})
+
+    def _begins(self, window: Window, scores: dict[str, Scores]) -> list[int]:
+        """Where sentences begin: at the first word, and where the model of starts says so and the rules do not forbid it."""
+        seen = self._seen(window, scores)
+        inner = (place for place in range(1, len(window.words)) if allowed(window, seen, place))
+        return [0, *(place for place in inner if self._starts.begins(seen, place))]
+
+    def _seen(self, window: Window, scores: dict[str, Scores]) -> Seen:
+        """The score of a word before which a mark opens is that of the mark."""
+        meant = scores["starts"].tolist()
+        for place in range(len(meant) - 1, 0, -1):
+            if window.rules[place] == BEFORE:
+                meant[place - 1] = max(meant[place - 1], meant[place])
+        names = [self._labels["names"][label][0] for label in scores["names"].argmax(-1).tolist()]
+        return Seen(window.words, meant, [rule > 0 for rule in window.rules], names)
 
     def _scores(self, ids: list[int], rows: dict[str, list[int]]) -> dict[str, Scores]:
         """What the heads say of one row of pieces, by name of the output."""
@@ -135,28 +155,9 @@ class Reader:
         return ["root" if at == ROOT else deps[label] for at, label in zip(heads, chosen.argmax(1).tolist(), strict=True)]
 
 
-def _begins(scores: Sequence[float], rules: Sequence[int], least: Sequence[float]) -> list[int]:
-    """Where sentences begin: at the first word, and where the score is above ``least``, or above less where the rules say so too."""
-    meant = list(scores)
-    for place in range(len(meant) - 1, 0, -1):
-        if rules[place] == BEFORE:
-            meant[place - 1] = max(meant[place - 1], meant[place])
-    return [
-        place
-        for place, (score, rule, needed) in enumerate(zip(meant, rules, least, strict=True))
-        if place == 0 or (rule >= 0 and score > (BEGINS - RULE_WEIGHT if rule else needed))
-    ]
-
-
-def _least(names: Sequence[str], words: Sequence[str]) -> list[float]:
-    """The score that a word needs to begin a sentence by itself: never inside a name, more after what may be the title of a name."""
-    found = [BEGINS] * len(names)
-    for place in range(1, len(names)):
-        if names[place].startswith("I-"):
-            found[place] = math.inf
-        elif names[place] != "O" and names[place - 1] == "O" and words[place - 1][0].isalpha():
-            found[place] = BEGINS_NAME
-    return found
+def allowed(window: Window, seen: Seen, place: int) -> bool:
+    """Whether a sentence may begin at ``place``: no rule forbids it and it is not inside a name."""
+    return window.rules[place] >= 0 and seen.names[place] != "I"
 
 
 def shape(word: str) -> int:

@@ -11,6 +11,7 @@ from retold.models.backbone import MOST_PIECES, shipped
 from retold.models.english.joined import joined
 from retold.models.english.parts import parts
 from retold.models.english.sentences import breaks, line_starts
+from retold.models.english.stubs import stub_edges
 from retold.models.english.tags import mark
 from retold.models.english.tokens import places
 from retold.models.english.words import AUXILIARIES, CLOSED
@@ -45,7 +46,7 @@ class TrainedLanguage(RuleLanguage):
     @property
     def name(self) -> str:
         """Name and version for ``run.models``."""
-        return "english-reader/3"
+        return "english-reader/4"
 
     def read(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """Tokens and sentences of ``text``; see :class:`retold.ports.Language`."""
@@ -66,14 +67,17 @@ class TrainedLanguage(RuleLanguage):
 
     def sentences(self, text: str, spots: Sequence[tuple[int, int]], cut: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, list[Word]]]:
         """(first token, last exclusive, words) of each sentence; ``cut`` holds the words of each token at ``spots``."""
-        rules = _rules(text, spots)
-        stretches = self._stretches(cut, rules)
-        windows = [Window(*_spread(cut[first:last], rules[first:last])) for first, last in stretches]
-        for (first, _), read in zip(stretches, self._reader.read(windows), strict=True):
+        windows = self.windows(text, spots, cut)
+        for (first, _), read in zip(windows, self._reader.read([window for _, window in windows]), strict=True):
             end = first
             for labels in read:
                 begin, end = end, _end(cut, end, len(labels))
                 yield begin, end, labels
+
+    def windows(self, text: str, spots: Sequence[tuple[int, int]], cut: Sequence[Sequence[str]]) -> list[tuple[int, Window]]:
+        """(first token, window) of each stretch of ``text`` that is read at once."""
+        rules = _rules(text, spots)
+        return [(first, Window(*_spread(cut[first:last], rules[first:last]))) for first, last in self._stretches(cut, rules)]
 
     def _stretches(self, cut: Sequence[Sequence[str]], rules: Sequence[int]) -> list[tuple[int, int]]:
         """(first token, last exclusive) of each window: a line, or what of it the model reads at once, cut where the rules would.
@@ -138,6 +142,8 @@ def _rules(text: str, spots: Sequence[tuple[int, int]]) -> list[int]:
     found = [(0, NEVER_HERE, BEFORE)[within] for within in joined(text, spots, lines)]
     for place in breaks(text, spots):
         found[place] = LINE if spots[place][0] in lines else 1
+    for place in stub_edges([text[start:end] for start, end in spots]):
+        found[place] = LINE
     return found
 
 

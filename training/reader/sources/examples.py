@@ -8,6 +8,7 @@ from pathlib import Path
 
 KINDS = {"PERSON": "person", "ORG": "organization", "LOC": "place"}
 NAME_LABELS = ("O", *(f"{mark}-{kind}" for kind in KINDS.values() for mark in "BI"))
+UNKNOWN = "?"  # the label of a word of which a source does not say whether it is (part of) a name
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def spans(labels: Iterable[str]) -> list[tuple[int, int, str]]:
         mark, _, kind = label.partition("-")
         if mark == "I" and found and found[-1][1] == place and found[-1][2] == kind:
             found[-1] = (found[-1][0], place + 1, kind)
-        elif mark != "O":
+        elif mark not in ("O", UNKNOWN):
             found.append((place, place + 1, kind))
     return found
 

@@ -37,14 +37,20 @@ def joined(text: str, tokens: Sequence[tuple[int, int]], lines: frozenset[int]) 
         if labelled and start not in lines:
             found.append(1)
             continue
-        free = place == line or start in lines
-        found.append(0 if free else 2 if _opens(text, tokens, words, place - 1) else int(_joined(words, place, line)))
+        if place == line or start in lines:
+            found.append(0)
+        elif _opens(text, tokens, words, place - 1):
+            found.append(2)
+        else:
+            found.append(int(not text[start - 1].isspace() or _joined(words, place, line)))
     return found
 
 
 def _joined(words: Sequence[str], place: int, line: int) -> bool:
     word, before = words[place], words[place - 1]
     if word in NEVER_FIRST or before in JOINING or before in BULLETS or (before == "," and speech_follows(words, place)):
+        return True
+    if before == "," and word in OPENING | STRAIGHT:
         return True
     if before == ":" and (word in OPENING | STRAIGHT or (words[place - 2].isupper() and place - line <= LABEL)):
         return True
@@ -60,12 +66,11 @@ def _joined(words: Sequence[str], place: int, line: int) -> bool:
 
 def _opens(text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], place: int) -> bool:
     """Whether the token at ``place`` is a mark that belongs to what follows it."""
+    start, end = tokens[place]
+    apart = start == 0 or text[start - 1].isspace()
     if words[place] in OPENING:
-        return True
-    if words[place] not in STRAIGHT or tokens[place][1] != tokens[place + 1][0]:
-        return False
-    start = tokens[place][0]
-    return start == 0 or text[start - 1].isspace()
+        return apart or not text[end].isspace()  # “ touching what stands before it alone was meant to close
+    return words[place] in STRAIGHT and apart and end == tokens[place + 1][0]
 
 
 def _dateline(words: Sequence[str]) -> bool:

@@ -1,0 +1,117 @@
+"""Whether a sentence begins at a word of a window: the reader's score, the rules' vote and what stands around it, weighed together.
+
+A logistic model whose weights can be read (``starts.json`` of retold-model-en), fitted by ``training/reader/starts.py``. It finds what
+rules cannot see: headings, bylines and items of lists that lost the line breaks between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from retold.models.english.sentences import CLOSERS, OPENERS
+from retold.models.english.words import STARTERS
+
+FARTHEST = -9.0
+"""A score of the reader below which no sentence begins without a rule: of 2,468 that begin inside the texts of the EWT and GUM dev sets one
+has a lower one. Scores below are taken for it."""
+BENDS = (-6, -4, -2, 0, 2)
+"""Scores at which the weight of the score changes."""
+BRACKETS = frozenset("()[]{}")
+_STOP = re.compile(r"[.!?…]+")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_MARKS = {",": "comma", ";": "comma", ":": "colon", "—": "dash", "–": "dash", "-": "dash", "--": "dash"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A window as the model sees it: for each word its text, the reader's score that a sentence begins, whether the rules say so, and
+    the place of a name that it is: "B", "I" or "O".
+    """
+
+    words: Sequence[str]
+    scores: Sequence[float]
+    rules: Sequence[bool]
+    names: Sequence[str]
+
+
+class Starts:
+    """The fitted model."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """``weights`` by clue; "always" is added everywhere."""
+        self._weights = weights
+
+    def begins(self, seen: Seen, place: int) -> bool:
+        """Whether a sentence rather begins at the word ``place`` than not; ``place`` is above 0."""
+        if seen.scores[place] < FARTHEST and not seen.rules[place]:
+            return False
+        return weighed(self._weights, clues(seen, place)) > 0
+
+
+def weighed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    """The logit of the chance that a sentence begins where ``found`` was seen."""
+    return sum(weights.get(clue, 0.0) * value for clue, value in found.items())
+
+
+def clues(seen: Seen, place: int) -> dict[str, float]:
+    """What tells whether a sentence begins at ``place``, each a number; what is not told is 0."""
+    words, names = seen.words, seen.names
+    back = place - 1
+    while back > 0 and words[back] in CLOSERS:
+        back -= 1
+    front = place
+    while front < len(words) - 1 and words[front] in OPENERS:
+        front += 1
+    score = max(seen.scores[place], FARTHEST)
+    found = {
+        "always": 1.0,
+        "score": score,
+        **{f"score above {bend}": score - bend for bend in BENDS if score > bend},
+        "score before": max(seen.scores[place - 1], FARTHEST) if place > 1 else FARTHEST,
+        "score after": max(seen.scores[place + 1], FARTHEST) if place + 1 < len(words) else FARTHEST,
+        "rule": float(seen.rules[place]),
+        f"after {written(words[place - 1])}": 1.0,
+        f"at {written(words[front])}": 1.0,
+        f"before {written(words[place + 1]) if place + 1 < len(words) else 'the end'}": 1.0,
+    }
+    if back < place - 1:
+        found[f"closed {written(words[back])}"] = 1.0
+    if place <= 3:
+        found["second word" if place == 1 else "third or fourth word"] = 1.0
+    if len(words) - place <= 2:
+        found["last words"] = 1.0
+    if words[front].lower() in STARTERS:
+        found["word of a closed class"] = 1.0
+    if _upper(words[place - 1]) and _upper(words[front]) and front + 1 < len(words) and words[front + 1].islower():
+        found["capitals before, none after"] = 1.0
+    if names[place - 1] != "O":
+        found["after a name"] = 1.0
+    if names[place] == "B":
+        titled = names[place - 1] == "O" and words[place - 1][0].isalpha()
+        found["name after a word" if titled else "name"] = 1.0
+    return found
+
+
+def written(word: str) -> str:
+    """How a word looks: stop, comma, colon, dash, bracket, quotation mark, sign, year, figure, capitals, capital, small."""
+    if _STOP.fullmatch(word):
+        return "stop"
+    if word in _MARKS:
+        return _MARKS[word]
+    if word in BRACKETS:
+        return "bracket"
+    if word in CLOSERS or word in OPENERS:
+        return "quotation mark"
+    if any(letter.isdigit() for letter in word):
+        return "year" if _YEAR.fullmatch(word) else "figure"
+    if not any(letter.isalpha() for letter in word):
+        return "sign"
+    if len(word) > 1 and word.isupper():
+        return "capitals"
+    return "capital" if _upper(word) else "small"
+
+
+def _upper(word: str) -> bool:
+    return word[0].isupper()
