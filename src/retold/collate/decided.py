@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold.collate.counts import Counts
 from retold.collate.units import Unit
-from retold.model import Quantity, Ruling, Tie
+from retold.model import Passage, Quantity, Ruling, Span, Tie
 
 Pairs = frozenset[tuple[int, int]]
 
@@ -21,6 +21,22 @@ def bound(units: Sequence[Unit], ties: Sequence[Tie]) -> tuple[Pairs, Pairs]:
             decided[min(i, j), max(i, j)] = tie.together
     together = frozenset(pair for pair, joined in decided.items() if joined)
     return together, frozenset(decided) - together
+
+
+def free_of(passages: Sequence[Passage], ties: Sequence[Tie]) -> list[Passage]:
+    """Those of ``passages`` that no decision holds apart from one that comes before."""
+    free: list[Passage] = []
+    for passage in passages:
+        if not any(_apart(passage.span, other.span, ties) for other in free):
+            free.append(passage)
+    return free
+
+
+def _apart(a: Span, b: Span, ties: Sequence[Tie]) -> bool:
+    """Whether the latest decision on two passages holds them apart."""
+    found = (tie for tie in reversed(ties) if (a.meets(tie.a) and b.meets(tie.b)) or (a.meets(tie.b) and b.meets(tie.a)))
+    latest = next(found, None)
+    return latest is not None and not latest.together
 
 
 def keep_to_counts(counts: Counts, rulings: Sequence[Ruling]) -> Counts:

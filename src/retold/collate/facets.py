@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from retold.collate.claims import claim_of
+from retold.collate.decided import free_of
 from retold.model import Annotations, Claim, Passage, Quantity, Span, Tie
 
 TELLING_VALUE = 13  # a smaller number without a unit stands for many things in one story; set on the hand-made keys
@@ -26,7 +27,7 @@ def with_facets(
     """
     held = {claim.id: claim for claim in claims}
     for giving in _giving_one_value(groups, annotations):
-        passages = _free(giving, ties)
+        passages = free_of(giving, ties)
         spans = {passage.span for passage in passages}
         best = max(held.values(), key=lambda claim: (_met(claim, spans), -len(claim.passages), claim.id))
         if len(spans) < 2 or _met(best, spans) == len(spans):  # a claim of one passage stands already
@@ -36,22 +37,6 @@ def with_facets(
         claim = claim_of(passages)
         held[claim.id] = claim
     return tuple(held[name] for name in sorted(held))
-
-
-def _free(passages: Sequence[Passage], ties: Sequence[Tie]) -> list[Passage]:
-    """Those of ``passages`` that no decision holds apart from one that comes before."""
-    free: list[Passage] = []
-    for passage in passages:
-        if not any(_apart(passage.span, other.span, ties) for other in free):
-            free.append(passage)
-    return free
-
-
-def _apart(a: Span, b: Span, ties: Sequence[Tie]) -> bool:
-    """Whether the latest decision on two passages holds them apart."""
-    found = (tie for tie in reversed(ties) if (a.meets(tie.a) and b.meets(tie.b)) or (a.meets(tie.b) and b.meets(tie.a)))
-    latest = next(found, None)
-    return latest is not None and not latest.together
 
 
 def _met(claim: Claim, spans: set[Span]) -> int:
