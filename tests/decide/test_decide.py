@@ -91,10 +91,12 @@ def places(case: Case, label: str, words: str) -> Span:
     return report(case, label).span(text.index(words), text.index(words) + len(words))
 
 
-def home(case: Case, label: str, words: str) -> str:
-    """The claim in which a report says something."""
+def home(case: Case, label: str, words: str) -> set[str]:
+    """The claims in which a report says something."""
     at = places(case, label, words)
-    return next(claim.id for claim in story(case).claims if any(passage.span.meets(at) for passage in claim.passages))
+    found = {claim.id for claim in story(case).claims if any(passage.span.meets(at) for passage in claim.passages)}
+    assert found, f"{label} no longer says {words!r}"
+    return found
 
 
 Make = Callable[[Case], Decision]
@@ -113,33 +115,33 @@ TRIALS: dict[str, tuple[Make, Check]] = {
     ),
     "the passages of a variant are not the same matter": (
         lambda case: asked(case, number(case), "not-same"),
-        lambda case: home(case, "agency", "with 140 people aboard") != home(case, "portal", "with 410 people aboard"),
+        lambda case: not home(case, "agency", "with 140 people aboard") & home(case, "portal", "with 410 people aboard"),
     ),
     "one report does not speak to a claim": (
         lambda case: asked(case, claim(case, "with 140 people on board"), "not-same", only="trade"),
-        lambda case: home(case, "trade", "with 140 people on board") != home(case, "agency", "with 140 people aboard"),
+        lambda case: not home(case, "trade", "with 140 people on board") & home(case, "agency", "with 140 people aboard"),
     ),
     "a claim is taken apart": (
         lambda case: asked(case, claim(case, "the rudder gave trouble"), "split"),
-        lambda case: home(case, "radio", "the rudder gave trouble") != home(case, "agency", "the steering had failed"),
+        lambda case: not home(case, "radio", "the rudder gave trouble") & home(case, "agency", "the steering had failed"),
     ),
     "two claims are one": (
         lambda case: asked(case, claim(case, "There were 138"), "merge", claim(case, "with 140 people aboard")),
-        lambda case: home(case, "radio", "There were 138 passengers and crew") == home(case, "agency", "with 140 people aboard"),
+        lambda case: bool(home(case, "radio", "There were 138 passengers and crew") & home(case, "agency", "with 140 people aboard")),
     ),
     "a claim is accepted": (
         lambda case: asked(case, claim(case, "the rudder gave trouble"), "accept"),
-        lambda case: home(case, "radio", "the rudder gave trouble") == home(case, "paper", "the steering had failed"),
+        lambda case: bool(home(case, "radio", "the rudder gave trouble") & home(case, "paper", "the steering had failed")),
     ),
     "two readings mean the same": (
         lambda case: asked(case, claim(case, "410").readings[0], "merge", claim(case, "410").readings[1]),
         lambda case: (
-            claim(case, "410").status != "disputed" and home(case, "portal", "with 410") == home(case, "agency", "with 140 people")
+            claim(case, "410").status != "disputed" and bool(home(case, "portal", "with 410") & home(case, "agency", "with 140 people"))
         ),
     ),
     "a reading is of another matter": (
         lambda case: asked(case, next(r for r in claim(case, "410").readings if "410" in r.text), "split"),
-        lambda case: home(case, "portal", "with 410 people aboard") != home(case, "agency", "with 140 people aboard"),
+        lambda case: not home(case, "portal", "with 410 people aboard") & home(case, "agency", "with 140 people aboard"),
     ),
     "a text derives from another than was found": (
         lambda case: asked(case, report(case, "portal"), "parent", report(case, "paper")),

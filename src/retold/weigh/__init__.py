@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.model import Cited, Claim, Claims, Difference, Name, Passage, Report, Span, Stemma, Tie, content_id
@@ -36,9 +36,18 @@ def weigh(
     scales = _Scales(
         Roots(stemma, owners), condition, Sources(reports, names, claims), values_of(differences), [tie for tie in ties if tie.together]
     )
-    weighed = [part for claim in claims for part in _weigh(claim, rivals.get(claim.id, set()), scales)]
+    weighed = _each_once(part for claim in claims for part in _weigh(claim, rivals.get(claim.id, set()), scales))
     ranked = _in_words_of_their_own(sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id)), condition)
     return Claims(sorted((replace(claim, rank=rank) for rank, claim in enumerate(ranked, 1)), key=lambda c: c.id))
+
+
+def _each_once(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims of other passages; what one claim sets apart may be another claim already, which then stands as it was found."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id not in found or len(claim.readings) > len(found[claim.id].readings):
+            found[claim.id] = claim
+    return list(found.values())
 
 
 def sources_of(claims: Claims, stemma: Stemma) -> tuple[Cited, ...]:
