@@ -91,3 +91,44 @@ def test_a_report_that_counts_one_thing_twice_is_at_odds_with_itself() -> None:
 @given(st.permutations(list(SILENT)))
 def test_order_of_reports_changes_nothing(order: list[str]) -> None:
     assert found({label: SILENT[label] for label in order}) == found(SILENT)
+
+
+NONE_HELD = {
+    "courier": "The council of Oster says that it holds no armed guards at the depot.\n",
+    "mirror": "Dozens of armed guards work at the depot of Oster, a farmer said.\n",
+}
+
+
+def test_none_of_a_thing_against_some_of_it() -> None:
+    (one,) = of_kind(NONE_HELD, "absence")
+    assert {span.exact for span in one.passages} == {"no armed guards", "Dozens of armed guards"}
+    other = NONE_HELD | {"mirror": NONE_HELD["mirror"].replace("armed", "tired")}
+    assert of_kind(other, "absence") == []
+
+
+NAMELESS = {
+    "courier": "The police of Oster did not identify the gunman who shot at the depot.\n",
+    "mirror": "The police of Oster identified the gunman as Paul Rhee, a former guard of the depot.\n",
+}
+
+
+def test_a_name_kept_here_and_given_there() -> None:
+    (one,) = of_kind(NAMELESS, "absence")
+    assert "Paul Rhee" in one.what
+    assert one.weight == "conflict"
+    another = NAMELESS | {"mirror": "The police of Oster identified the horse as Bruno, a gelding of the depot.\n"}
+    assert of_kind(another, "absence") == []
+
+
+def test_not_only_denies_nothing() -> None:
+    text = "The Oster council not only banned night work at the depot, it closed the gate.\n"
+    other = "The Oster council banned night work at the depot.\n"
+    assert of_kind({"courier": text, "mirror": other}, "negation") == []
+
+
+def test_ages_of_two_people_are_no_discrepancy() -> None:
+    texts = {
+        "courier": "Ilka Brandt, 31, was hurt in the fire at the Oster depot, the police said.\n",
+        "mirror": "Paul Rhee, 33, was hurt in the fire at the Oster depot, the police said.\n",
+    }
+    assert of_kind(texts, "number") == []

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from retold.dossier.discrepancies.counted import at_odds_with_itself, counted, labelled
 from retold.dossier.discrepancies.dates import dates
+from retold.dossier.discrepancies.disclosures import disclosures
 from retold.dossier.discrepancies.found import Findings
+from retold.dossier.discrepancies.nones import nones
 from retold.dossier.discrepancies.polarity import polarity
 from retold.dossier.discrepancies.readings import readings
 from retold.dossier.discrepancies.roles import roles
@@ -21,6 +23,8 @@ FINDERS: tuple[Callable[[Findings], Iterator[Discrepancy]], ...] = (
     readings,
     silences,
     polarity,
+    nones,
+    disclosures,
     dates,
     at_odds_with_itself,
     labelled,

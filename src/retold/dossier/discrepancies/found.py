@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from retold.dossier.discrepancies.alike import Sentences
 from retold.dossier.discrepancies.tellings import Telling, tellings
 from retold.model import Annotations, Claim, Discrepancy, Figure, Name, Position, Quantity, Span, Variant, content_id
 from retold.ports import Lexicon
 
 MOST_PASSAGES = 2  # a report shows at most so many passages in one discrepancy
-
+BESIDE = 3  # code points between a name and what is said of it beside it
 
 Pair = tuple[Quantity, Quantity]
 
@@ -39,6 +40,34 @@ class Findings:
     def tellings(self) -> tuple[Telling, ...]:
         """What the reports say, predicate by predicate."""
         return tellings(self.annotations, self.claims, self.lexicon)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The telling words of every sentence of the story."""
+        return Sentences(self.annotations, self.lexicon)
+
+    def named_before(self, span: Span) -> str | None:
+        """The name that ends right before ``span`` ("Ana Ruiz, 31"); None when none does."""
+        for name in self.names:
+            for spelling in name.spellings:
+                if any(s.report == span.report and 0 <= span.start - s.end <= BESIDE for s in spelling.spans):
+                    return name.name
+        return None
+
+    @cached_property
+    def quantities(self) -> dict[Span, Quantity]:
+        """Every figure of the reports by where it stands."""
+        return {quantity.span: quantity for item in self.annotations for quantity in item.quantities}
+
+    def passages_at(self, claim: str, x: Span, y: Span) -> tuple[Span, Span]:
+        """The passages of ``claim`` that hold ``x`` and ``y``; the places themselves when no passage does."""
+        spans = [passage.span for one in self.claims if one.id == claim for passage in one.passages]
+        first, second = (next((span for span in spans if span.overlap(place)), place) for place in (x, y))
+        return first, second
+
+    def text_of(self, report: str) -> str:
+        """The text of the report of that id."""
+        return next(item.report.text for item in self.annotations if item.report.id == report)
 
     def claim_at(self, spans: Sequence[Span]) -> str | None:
         """Id of the claim that speaks at most of ``spans``, the chief one of those that speak at as many; None for none."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from retold.dossier.discrepancies.found import Findings, discrepancy, few
 from retold.model import Description, Discrepancy
-from retold.ports import Lexicon
 
-FORMER = frozenset({"former", "ex", "late", "then", "onetime", "outgoing", "acting", "interim", "deputy", "vice", "assistant"})
-"""Words that make another office of an office."""
+PAST = frozenset({"former", "ex", "onetime", "outgoing", "ousted", "deposed", "late", "founding"})
+FORMER = PAST | {"then", "acting", "interim", "deputy", "vice", "assistant"}
+"""Words that make another office of an office; those of the past make one."""
 ADDRESS = frozenset("mr mrs ms miss dr sir dame lady lord mx prof professor mallam alhaji".split())
 OFFICES = frozenset(
     "president minister secretary attorney prosecutor spokesman spokeswoman spokesperson ambassador chancellor premier governor mayor "
@@ -22,14 +22,16 @@ ONE_OFFICE = (
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
     frozenset({"chairman", "chairwoman", "chair"}),
     frozenset({"premier", "minister"}),
+    frozenset({"lawyer", "attorney"}),
 )
+BEFORE = 40  # code points before a description that are looked at
 _FOR = re.compile(r"\b(?:of|for|at|in|with|from|to|on)\b|,")
 
 
 def roles(found: Findings) -> Iterator[Discrepancy]:
     """People whom two reports give different offices: all may hold, and a reader must know that one person is meant."""
     for name in found.names:
-        told = [(item, office) for item in name.described_as if name.kind == "person" and (office := _office(item, found.lexicon))]
+        told = [(item, office) for item in name.described_as if name.kind == "person" and (office := _office(item, found))]
         if not _differ(told):
             continue
         offices = sorted({office for _, office in told})
@@ -40,11 +42,13 @@ def roles(found: Findings) -> Iterator[Discrepancy]:
         yield discrepancy("role", "compatible", None, "low", f"{name.name}: {_called(told)}", few(d.span for d in first.values()), why)
 
 
-def _office(item: Description, lexicon: Lexicon) -> tuple[str, ...]:
-    """The office in a description, after what makes another office of it; empty when it names none."""
+def _office(item: Description, found: Findings) -> tuple[str, ...]:
+    """The office in a description, after what makes another office of it, there or right before; empty when it names none."""
     words = [word.strip(".’'").lower() for word in _FOR.split(item.text)[0].replace("-", " ").split()]
-    heads = [lemma for word in words if (lemma := lexicon.lemma(word, "NOUN")) in OFFICES and word not in ADDRESS]
-    return (*sorted(FORMER & set(words)), heads[-1]) if heads else ()
+    heads = [lemma for word in words if (lemma := found.lexicon.lemma(word, "NOUN")) in OFFICES and word not in ADDRESS]
+    before = found.text_of(item.span.report)[max(0, item.span.start - BEFORE) : item.span.start].lower().replace("-", " ").split()
+    other = {"former" if word in PAST else word for word in FORMER & {*words, *before[-3:]}}
+    return (*sorted(other), heads[-1]) if heads else ()
 
 
 def _differ(told: list[tuple[Description, tuple[str, ...]]]) -> bool:

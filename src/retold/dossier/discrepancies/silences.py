@@ -12,8 +12,11 @@ from retold.model import Annotations, Discrepancy, Position, Span, content_id
 from retold.ports import Lexicon
 
 TALKING = frozenset({"accuses", "denies", "demands", "offers", "refuses", "confirms", "supports"})
+ANSWERS = frozenset({"denies", "refuses", "confirms"})
 TELLING = 0.3  # rarity from which a word says what was to be answered
-MATTER = re.compile(r"(?is)\b(?:respond|repl[yi]|answer|react)\w*\b(.*)")  # what stands behind: what was to be answered
+MATTER = re.compile(
+    r"(?is)\b(?:respond|repl[yi]|answer|react)\w*(?:\s\w+){0,2}?\s(?:to|on|about|over)\b([^,;]*)"
+)  # what stands behind: what was to be answered
 ASKED = frozenset("request comment question call message email mail inquiry enquiry query respond reply answer react publicly".split())
 """Words of being asked, which say nothing of the matter."""
 
@@ -26,7 +29,7 @@ def silences(found: Findings) -> Iterator[Discrepancy]:
         mute = {p.span.report for p in silent}
         names = kin(party, found.names)
         answers = _answers(found, names, mute)
-        answers = _on_the_matter(answers, silent, names, found.lexicon)
+        answers = _on_the_matter(answers, silent, names, found.lexicon) or _answered(found, party, mute)
         spans = few([*(p.span for p in silent), *_one_a_report(answers)])
         if not answers or len({s.report for s in spans}) < 2:
             continue
@@ -53,13 +56,21 @@ def _spoken(item: Annotations, names: set[str]) -> Iterator[Span]:
 
 
 def _on_the_matter(answers: Sequence[Span], silent: Sequence[Position], names: set[str], lexicon: Lexicon) -> list[Span]:
-    """The answers that share most with what was to be answered; when that is told, those alone that share something with it."""
+    """The answers that share something with what was to be answered, those first that share most.
+
+    Where that is not told, or but a comment was asked for, not all that the party says elsewhere is an answer.
+    """
     own = {word for name in names for word in name.lower().split()}
     matters = [match[1] for p in silent if (match := MATTER.search(p.span.exact))]
     asked = {term for matter in matters for term in _terms(matter, lexicon)} - ASKED - own
     shared = {span: len(asked & _terms(span.exact, lexicon)) for span in answers}
-    kept = [span for span in answers if shared[span] or not asked]
+    kept = [span for span in answers if shared[span]]
     return sorted(set(kept), key=lambda span: (-shared[span], span))
+
+
+def _answered(found: Findings, party: str, mute: set[str]) -> list[Span]:
+    """Where other reports tell that the party itself denies, confirms or refuses: what it would have been asked about."""
+    return sorted(p.span for p in found.positions if p.stance in ANSWERS and p.party == party and p.span.report not in mute)
 
 
 def _one_a_report(answers: Sequence[Span]) -> list[Span]:

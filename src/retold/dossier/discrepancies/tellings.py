@@ -23,7 +23,7 @@ MOST_PARTNERS = 40  # tellings of one predicate looked at: a verb that stands ev
 SAME = frozenset({"same", "synonym", "derived"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 OPENERS = frozenset("that which who whom whose after before when where while as if because since until although though".split())
-NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+NOT = frozenset("not n't n’t never neither nor cant can't dont don't didnt didn't doesnt wont isnt wasnt".split())
 NONE = frozenset({"no", "none", "nobody", "nothing"})
 UNDONE = frozenset({"fail", "refuse", "decline"})
 ALIKE = SAME | {"broader", "narrower"}
@@ -149,6 +149,8 @@ def _cue(tokens: Sequence[Token], first: int, n: int, last: int, lexicon: Lexico
     """The word that denies the verb at ``n``: "not" close before it, "no" at its subject or object; None when it is told as so."""
     for k in range(n - 1, max(first, n - 4) - 1, -1):
         word = tokens[k].text.lower()
+        if word in NOT and tokens[k + 1].text.lower() == "only":
+            return None
         if word in NOT or (lexicon.lemma(word, "VERB") in UNDONE and tokens[k].tag == "VERB"):
             return k
         if tokens[k].tag in ("PUNCT", "VERB"):
