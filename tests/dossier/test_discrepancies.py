@@ -95,7 +95,7 @@ def test_order_of_reports_changes_nothing(order: list[str]) -> None:
 
 NONE_HELD = {
     "courier": "The council of Oster says that it holds no armed guards at the depot.\n",
-    "mirror": "Dozens of armed guards work at the depot of Oster, a farmer said.\n",
+    "mirror": "Dozens of armed guards were at the depot of Oster, a farmer said.\n",
 }
 
 

@@ -9,6 +9,7 @@ from retold.dossier.discrepancies.counted import at_odds_with_itself, counted, l
 from retold.dossier.discrepancies.dates import dates
 from retold.dossier.discrepancies.disclosures import disclosures
 from retold.dossier.discrepancies.found import Findings
+from retold.dossier.discrepancies.loads import loads
 from retold.dossier.discrepancies.nones import nones
 from retold.dossier.discrepancies.polarity import polarity
 from retold.dossier.discrepancies.readings import readings
@@ -25,6 +26,7 @@ FINDERS: tuple[Callable[[Findings], Iterator[Discrepancy]], ...] = (
     polarity,
     nones,
     disclosures,
+    loads,
     dates,
     at_odds_with_itself,
     labelled,

@@ -60,7 +60,7 @@ def _things(item: Annotations, lexicon: Lexicon) -> Iterator[tuple[_Thing, bool]
             words = _narrowed(tokens, n, lexicon)
             if words is None:
                 continue
-            first = next((k for k in range(n - 1, max(-1, n - 2 - MOST_MODIFIERS), -1) if tokens[k].tag not in KINDS), -1)
+            first = next((k for k in range(n - 1, max(-1, n - 2 - MOST_MODIFIERS), -1) if not _narrows(tokens[k])), -1)
             none = first >= 0 and tokens[first].text.lower() == "no"
             start = tokens[first].start if none else _counted(tokens, n, counts)
             if start is not None:
@@ -69,12 +69,17 @@ def _things(item: Annotations, lexicon: Lexicon) -> Iterator[tuple[_Thing, bool]
 
 def _narrowed(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> tuple[str, str] | None:
     """Lemmas of the word before the noun at ``n`` and of the noun; None when no word narrows it, or more of its phrase follows."""
-    if n == 0 or tokens[n].tag not in ("NOUN", "PROPN") or tokens[n - 1].tag not in KINDS:
+    if n == 0 or tokens[n].tag not in ("NOUN", "PROPN") or not _narrows(tokens[n - 1]):
         return None
     if n + 1 < len(tokens) and tokens[n + 1].tag in ("NOUN", "PROPN"):
         return None
-    first, second = tokens[n - 1].lemma, lexicon.lemma(tokens[n].text, "NOUN")
+    first, second = tokens[n - 1].text.lower(), lexicon.lemma(tokens[n].text, "NOUN")
     return None if first in LOOSE or first in SEVERAL else (first, second)
+
+
+def _narrows(token: Token) -> bool:
+    """Whether the word may narrow a noun behind it: an adjective, a noun, a participle."""
+    return token.tag in KINDS or (token.tag == "VERB" and token.text.lower().endswith(("ed", "ing")))
 
 
 def _counted(tokens: Sequence[Token], n: int, counts: Sequence[int]) -> int | None:
@@ -83,7 +88,7 @@ def _counted(tokens: Sequence[Token], n: int, counts: Sequence[int]) -> int | No
         at = bisect_left(counts, tokens[k].start)
         if tokens[k].text.lower() in SEVERAL or (at < len(counts) and counts[at] == tokens[k].start):
             return tokens[k].start
-        if tokens[k].tag not in KINDS and tokens[k].text.lower() not in ("of", "the"):
+        if not _narrows(tokens[k]) and tokens[k].text.lower() not in ("of", "the"):
             return None
     return None
 

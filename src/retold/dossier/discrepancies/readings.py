@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from retold.dossier.discrepancies.alike import NEGATORS
 from retold.dossier.discrepancies.counted import PERSONS, part_of
 from retold.dossier.discrepancies.found import Findings, few
-from retold.model import Claim, Discrepancy, Span, Variant, content_id
+from retold.model import Annotations, Claim, Discrepancy, Span, Variant, content_id
 
 # Set by reading newscluster-dev; see alike.py. Other rival figures are told by what they count (counted.py).
 ALIKE, PART = 4, 0.7  # telling words that the two passages share, and the part of the shorter's that they make up
 COUNTED, COUNTED_PART = 3, 0.6  # ... when they count people
 SURE = 0.7
-TYPES = frozenset({"date", "negation", "name", "place", "term", "number"})
+PHRASE = 4  # words from which a phrase is taken for the same wherever it stands
+GUILT_ALIKE, GUILT_PART = 3, 0.5  # ... when the one tells as alleged what the other tells as so
+GUILT = re.compile(r"(?i)\b(?:alleg|accus|suspect)\w*")
+TYPES = frozenset({"date", "negation", "name", "place", "term", "number", "hedge"})
 WITHOUT = re.compile(r"(?i)\b(?:without|last|since|lack\w*|ended|yet to|refus\w+|fail\w*|declin\w+|den(?:y|ied|ies))\b")
 """Words that deny a thing, and not that it was so."""
 
@@ -23,13 +26,35 @@ def readings(found: Findings) -> Iterator[Discrepancy]:
     """A disputed claim, with the phrases at which its readings part."""
     of_claim: dict[str, list[Variant]] = {}
     for variant in sorted(found.variants, key=lambda v: v.rank):
-        if variant.meaning == "changed" and variant.p >= SURE and variant.type in TYPES and _of_one_matter(found, variant):
+        sure = variant.p >= SURE and variant.type in TYPES
+        if variant.meaning == "changed" and (sure or _guilt(variant)) and _of_one_matter(found, variant):
             of_claim.setdefault(variant.claim, []).append(variant)
     for claim in found.claims:
         apart = of_claim.get(claim.id, []) if claim.status == "disputed" else []
-        spans = few(s for v in apart for s in (v.before, v.after) if s is not None)
+        spans = few(_with_like(found, [s for v in apart for s in (v.before, v.after) if s is not None]))
         if len({s.report for s in spans}) >= 2:
             yield _told(claim, apart[0], spans)
+
+
+def _with_like(found: Findings, spans: list[Span]) -> list[Span]:
+    """The spans, wherever else the figures among them stand with their value, and longer phrases in other reports in the same words."""
+    more = [
+        reading.span
+        for figure in found.figures
+        for own in figure.readings
+        if own.span in spans
+        for reading in figure.readings
+        if reading.value == own.value
+    ]
+    for phrase in sorted({span.exact for span in spans if len(span.exact.split()) >= PHRASE}):
+        more += [place for item in found.annotations if (place := _first(item, phrase)) is not None]
+    return spans + sorted(set(more) - set(spans))
+
+
+def _first(item: Annotations, phrase: str) -> Span | None:
+    """Where the report first has these very words; None when it has not."""
+    at = item.report.text.find(phrase)
+    return item.report.span(at, at + len(phrase)) if at >= 0 else None
 
 
 def _of_one_matter(found: Findings, variant: Variant) -> bool:
@@ -41,8 +66,24 @@ def _of_one_matter(found: Findings, variant: Variant) -> bool:
         return False
     if variant.type == "number":
         return _of_one_count(found, variant.claim, variant.before, variant.after)
+    if variant.type == "negation" and _plain(passages[0]) == _plain(passages[1]):
+        return True
     shared = found.sentences.shared_within(*passages)
+    if _guilt(variant):
+        return shared.words >= GUILT_ALIKE and shared.part >= GUILT_PART
     return shared.words >= ALIKE and shared.part >= PART
+
+
+def _guilt(variant: Variant) -> bool:
+    """Whether one side tells as so what the other tells as alleged."""
+    if variant.type not in ("hedge", "attribution") or variant.before is None or variant.after is None:
+        return False
+    return bool(GUILT.search(variant.before.exact)) != bool(GUILT.search(variant.after.exact))
+
+
+def _plain(passage: Span) -> list[str]:
+    """The words of a passage without those that deny."""
+    return re.findall(r"\w+", NEGATORS.sub(" ", passage.exact.lower()))
 
 
 def _of_one_count(found: Findings, claim: str, x: Span, y: Span) -> bool:

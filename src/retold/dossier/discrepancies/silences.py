@@ -17,6 +17,7 @@ TELLING = 0.3  # rarity from which a word says what was to be answered
 MATTER = re.compile(
     r"(?is)\b(?:respond|repl[yi]|answer|react)\w*(?:\s\w+){0,2}?\s(?:to|on|about|over)\b([^,;]*)"
 )  # what stands behind: what was to be answered
+STATEMENT = re.compile(r"(?i)\b(?:statement|comments?|silence|spokes\w+)\b")
 ASKED = frozenset("request comment question call message email mail inquiry enquiry query respond reply answer react publicly".split())
 """Words of being asked, which say nothing of the matter."""
 
@@ -69,8 +70,10 @@ def _on_the_matter(answers: Sequence[Span], silent: Sequence[Position], names: s
 
 
 def _answered(found: Findings, party: str, mute: set[str]) -> list[Span]:
-    """Where other reports tell that the party itself denies, confirms or refuses: what it would have been asked about."""
-    return sorted(p.span for p in found.positions if p.stance in ANSWERS and p.party == party and p.span.report not in mute)
+    """Where other reports tell that the party itself denies, confirms or refuses, or give its statement."""
+    told = [p.span for p in found.positions if p.stance in ANSWERS and p.party == party and p.span.report not in mute]
+    spoken = [span for item in found.annotations if item.report.id not in mute for span in _spoken(item, {party})]
+    return sorted(told + [span for span in spoken if STATEMENT.search(span.exact)])
 
 
 def _one_a_report(answers: Sequence[Span]) -> list[Span]:
