@@ -91,13 +91,23 @@ def _tree(name: str, base: Text, company: Sequence[Text], strange: Text, *, date
         clock[label] = clock[parent] + random.randrange(60, 40000)
     children = [child for child, parent in tree.parents.items() if parent == FIRST]
     if len(children) >= 2 and random.random() < HIDDEN:
-        tree.hidden = True
-        del lines[FIRST]
+        _hide(tree, lines, children, clock)
     tree.texts = {label: "\n".join(value) for label, value in lines.items()}
     if dated:
         start = datetime(2020, 1, 6, 6, 0, 1, tzinfo=UTC)
         tree.published = {label: (start + timedelta(seconds=clock[label])).strftime("%Y-%m-%dT%H:%M:%S") for label in lines}
     return tree
+
+
+def _hide(tree: Tree, lines: dict[str, list[str]], children: Sequence[str], clock: dict[str, int]) -> None:
+    """Takes the first text away; where a copy is the same to the letter, nothing is unseen: that copy stands in its place and time."""
+    del lines[FIRST]
+    same = next((child for child in children if tree.changes[child] == "verbatim"), None)
+    tree.hidden = same is None
+    if same is not None:
+        del tree.parents[FIRST]
+        tree.parents |= dict.fromkeys(children, same) | {same: None}
+        clock[same] = clock[FIRST]
 
 
 def _changed(lines: Sequence[str], change: str, random: Random, spare: list[str], company: Sequence[Text]) -> list[str]:

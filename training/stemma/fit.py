@@ -27,7 +27,7 @@ from relation_pairs import DEV_TOPICS  # noqa: E402
 from retold.derive import arcs, clock  # noqa: E402
 from retold.model import Report  # noqa: E402
 from stemma_families import LEAST, MOST, families  # noqa: E402
-from stemma_trees import FIRST, as_reports, made_trees  # noqa: E402
+from stemma_trees import as_reports, made_trees  # noqa: E402
 
 W60K = ROOT.parent / "shared" / "anchors" / "grouping" / "w60k.parquet"
 ECB = ROOT.parent / "shared" / "data" / "stories" / "ecbplus" / "ecbplus.tar.xz"
@@ -43,7 +43,6 @@ ONE_WAY = {
     "orphans": AGAINST,
     "not come down in long passages": AGAINST,
     "parent alone, logarithm": AGAINST,
-    "should have come down": AGAINST,
     "repeats an earlier": AGAINST,
     "here and there, rather than": FOR,
     "come down": FOR,
@@ -130,12 +129,13 @@ def of_made_trees(keep: Path | None) -> list[Known]:
             keep.write_bytes(pickle.dumps(trees))
     out = []
     for tree in trees:
-        labels = [label for label in tree.texts if tree.parents[label] in tree.texts or tree.changes[label] == FIRST]
+        labels = [label for label in tree.texts if tree.changes[label] != "of its own"]
         if tree.hidden or len(labels) < LEAST:
             continue
+        labels.sort(key=lambda label: tree.parents[label] is not None)  # the first, then the others as they were made
         reports = as_reports(tree)
         parents = tuple(labels.index(above) if (above := tree.parents[label]) is not None else None for label in labels)
-        born = np.arange(len(labels))  # in the order they were made, the first text first
+        born = np.arange(len(labels))
         out.append(([reports[label] for label in labels], parents, np.sign(born[None, :] - born[:, None]).astype(float)))
     return out
 

@@ -75,11 +75,8 @@ def _new_and_lost(words: Counts, chains: Counts) -> Named:
 
 def _handed_down(words: Counts, chains: Counts) -> Named:
     """Whether what the parent has of its own came down as readily as the rest."""
-    kept, had = words.kept.sum(axis=0), words.had.sum(axis=0)
-    expected = words.had[0] * (kept + 1) / (had + 2)
     return {
-        "words of the parent alone, logarithm": np.log1p(np.diag(words.both) - words.common)[:, None] + 0 * kept,
-        "words of the parent alone that should have come down": np.log1p(np.maximum(0.0, expected - words.kept[0])),
+        "words of the parent alone, logarithm": np.log1p(np.diag(words.both) - words.common)[:, None] + 0 * words.both,
         "words of the parent and one other, come down": _readily(words, 2),
         "runs of the parent alone, come down": _readily(chains, 1),
         "runs of the parent and one other, come down": _readily(chains, 2),

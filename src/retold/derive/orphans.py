@@ -12,7 +12,9 @@ from retold.model import Report
 
 # Two rewritings of one text hit on the same few words here and there; set so that whole passages are told from these (bench/stemma.py).
 LONG = 5  # words of a run that two texts do not write by chance
-PASSAGE = 10  # words of a passage worth telling
+PASSAGE = 8  # words of a passage worth telling
+WITNESSED = 10  # words of one that alone tells of an unseen source
+SAME_WORDS = 0.2  # of its pairs of words, above which the text above may have it too, in other words
 REWORDED = 0.3  # of its pairs of words; from here the parent has the passage too, in other words
 APART = 6  # words between two passages
 
@@ -59,6 +61,24 @@ def orphans(reports: Sequence[Report], parents: Mapping[str, str]) -> list[Orpha
     return out
 
 
+def witnessed(top: str, first: str, second: str, texts: Mapping[str, Sequence[str]], family: Sequence[str]) -> bool:
+    """Whether two texts tell of one that nobody has, above them and above ``top``: they share a passage that it lacks.
+
+    Then neither may stand in the middle of the three (what the other and ``top`` share would be in it), nor any other of the ``family``,
+    and no text of another family may hold the passage. ``texts`` are the words of all reports by id.
+    """
+    runs = {key: long_runs(texts[key]) for key in (top, first, second)}
+    elsewhere = frozenset(run for key in texts if key not in family for run in long_runs(texts[key]))
+    shared = (runs[first] & runs[second]) - runs[top] - elsewhere
+    held = frozenset(pairwise(texts[top]))
+    told = any(
+        end - begin >= WITNESSED and sum(pair in held for pair in pairwise(texts[first][begin:end])) <= SAME_WORDS * (end - begin - 1)
+        for begin, end in _stretches(texts[first], shared, 0)
+    )
+    pairs = ((first, second), (top, first), (top, second))
+    return told and all(any((runs[x] & runs[y]) - long_runs(texts[key]) for x, y in pairs) for key in family)
+
+
 def long_runs(words: Sequence[str]) -> frozenset[Run]:
     """Each run of :data:`LONG` words once."""
     return frozenset(tuple(words[n : n + LONG]) for n in range(len(words) - LONG + 1))
@@ -76,17 +96,22 @@ def is_above(parents: Mapping[str, str], above: str, below: str) -> bool:
 
 def _passages(words: Sequence[str], shared: frozenset[Run], above: Sequence[str]) -> list[tuple[int, int]]:
     """Stretches (first word, end) that the shared runs make and of which the text ``above`` has little, not the same in other words."""
-    stretches: list[tuple[int, int]] = []
-    for start in (n for n in range(len(words) - LONG + 1) if tuple(words[n : n + LONG]) in shared):
-        if stretches and start - stretches[-1][1] <= APART:
-            stretches[-1] = (stretches[-1][0], start + LONG)
-        else:
-            stretches.append((start, start + LONG))
     held = frozenset(pairwise(above))
     return [
         (first, end)
-        for first, end in stretches
+        for first, end in _stretches(words, shared, APART)
         if end - first >= PASSAGE
         and 2 * sum(tuple(words[n : n + LONG]) in shared for n in range(first, end - LONG + 1)) >= end - first - LONG
         and sum(pair in held for pair in pairwise(words[first:end])) < REWORDED * (end - first - 1)
     ]
+
+
+def _stretches(words: Sequence[str], shared: frozenset[Run], apart: int) -> list[tuple[int, int]]:
+    """What the shared runs cover, stretches no more than ``apart`` words from one another in one: (first word, end)."""
+    found: list[tuple[int, int]] = []
+    for start in (n for n in range(len(words) - LONG + 1) if tuple(words[n : n + LONG]) in shared):
+        if found and start - found[-1][1] <= apart:
+            found[-1] = (found[-1][0], start + LONG)
+        else:
+            found.append((start, start + LONG))
+    return found

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from retold.derive.arrange import Arrangement, arrange
 from retold.derive.clock import comparable
 from retold.derive.direction import credits_outlet, direction_of, outlet_key, own_key
 from retold.derive.families import Family
-from retold.derive.orphans import Orphan, orphans
+from retold.derive.orphans import Orphan, orphans, witnessed
+from retold.derive.wording import own_words
 from retold.model import Credit, Derivation, Evidence, Relation, Report, Unseen, content_id
 
 UNEVEN = 0.9  # a child with this much less (more) of the other is an abridged (extended) copy
@@ -39,9 +41,16 @@ def grow(family: Family, reports: Mapping[str, Report]) -> tuple[list[Derivation
 def _orphaned(family: Family, reports: Mapping[str, Report], parents: Mapping[str, str], strays: Sequence[Orphan]) -> list[str]:
     """The member on top and those below it that hold what it lacks and others hold too: children of an unseen source. Else empty."""
     top = next(member for member in family.members if member not in parents)
-    below = {stray.child for stray in strays if stray.passages >= SCATTERED}
-    lacking = [m for m, parent in parents.items() if parent == top and (m in below or _sibling(family, reports, top, m))]
-    return sorted([top, *lacking]) if lacking else []
+    children = [member for member, parent in parents.items() if parent == top]
+    found = {stray.child for stray in strays if stray.passages >= SCATTERED}
+    found |= {member for member in children if _undated_pair(family, reports, top, member)}
+    if any(stray.child in children for stray in strays):
+        words = {key: own_words(report) for key, report in reports.items()}
+        for first, second in combinations(sorted(children), 2):
+            if not {first, second} <= found and witnessed(top, first, second, words, family.members):
+                found |= {first, second}
+    lacking = found.intersection(children)
+    return sorted({top, *lacking}) if lacking else []
 
 
 def _origin(family: Family, reports: Mapping[str, Report]) -> tuple[str, tuple[Credit, ...]] | None:
@@ -60,19 +69,23 @@ def _origin(family: Family, reports: Mapping[str, Report]) -> tuple[str, tuple[C
 
 
 def _sibling(family: Family, reports: Mapping[str, Report], top: str, member: str) -> bool:
-    """Each of the two holds passages that the other lacks, and neither adding nor time explains it.
+    """Whether two texts of which one may derive from a credited source stand beside each other under it, not one under the other.
 
-    A translation adds nothing of its own, so what a translated text has over its relative comes from a common parent; and
-    two undated texts, of which no third can tell more, that each hold more than the other are as likely siblings as parent and child.
+    A translation adds nothing of its own, so what a translated text has over its relative comes from that source.
     """
     relation = family.between(top, member)
     if relation is None:
         return False
-    own = (relation.own_a, relation.own_b) if relation.a == top else (relation.own_b, relation.own_a)
-    worse = reports[member].condition.score - reports[top].condition.score
+    own = relation.own_b if relation.a == top else relation.own_a
+    translated = reports[member].condition.score - reports[top].condition.score >= DAMAGED and own > OWN_SHARE
+    return translated or _undated_pair(family, reports, top, member)
+
+
+def _undated_pair(family: Family, reports: Mapping[str, Report], top: str, member: str) -> bool:
+    """Two undated texts, of which no third can tell more, that each hold more than the other are as likely siblings as parent and child."""
+    relation = family.between(top, member)
     undated = len(family.members) == PAIR and not comparable(*sorted((reports[top].published, reports[member].published)))
-    translated = worse >= DAMAGED and own[1] > OWN_SHARE
-    return translated or (undated and min(own) > OWN_SHARE)
+    return relation is not None and undated and min(relation.own_a, relation.own_b) > OWN_SHARE
 
 
 def _heirs(family: Family, reports: Mapping[str, Report], origin: tuple[str, tuple[Credit, ...]], found: Arrangement) -> list[str]:
