@@ -195,8 +195,9 @@ def _count_parents(tree: Tree, story: Story, label: dict[str, str], counts: Coun
     for child in tree.texts:
         true, found = tree.parents[child], edge.get(child)
         if tree.changes[child] in ROUND_TRIPS:
-            counts["round trip of"] += 1
-            counts["round trip right"] += found is not None and found.kind == "translated"
+            counts["round trip made twice"] += tree.made_twice(child)
+            counts["round trip of"] += not tree.made_twice(child)
+            counts["round trip right"] += not tree.made_twice(child) and found is not None and found.kind == "translated"
         elif found is not None and found.kind == "translated":
             counts["round trip wrongly"] += 1
         if true is None:
@@ -262,7 +263,8 @@ def _shares(counts: Counter[str]) -> dict[str, Any]:
     shares: dict[str, Any] = {
         name: [counts[a], counts[b], round(counts[a] / counts[b], 4) if counts[b] else None] for name, (a, b) in of.items()
     }
-    return shares | {"told translated, but no round trip": counts["round trip wrongly"]}
+    apart = {"told translated, but no round trip": counts["round trip wrongly"], "round trips made twice": counts["round trip made twice"]}
+    return shares | apart
 
 
 def main() -> int:

@@ -52,6 +52,18 @@ class Tree:
             at = self.parents.get(at)
         return at == first
 
+    def made_twice(self, label: str) -> bool:
+        """Whether the engine that made this round trip had made the same one of the same text before: nobody can tell it from a copy."""
+        earlier = [other for other in self.changes if other.startswith("made") and other < label]
+        return any(self.changes[other] == self.changes[label] and self._same(other) == self._same(label) for other in earlier)
+
+    def _same(self, label: str) -> str | None:
+        """The text that ``label`` was made of, by the first of its verbatim copies."""
+        at = self.parents[label]
+        while at is not None and self.changes[at] == "verbatim" and self.parents[at] is not None:
+            at = self.parents[at]
+        return at
+
 
 def made_trees(archive: Path, topics: frozenset[str], each: int = 2) -> list[Tree]:
     """``each`` trees a story of the topics; every second one without times."""

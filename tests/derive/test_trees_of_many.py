@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.telling import language, report, told
 
 from retold.derive import derive
+from retold.derive.orphans import witnesses
 from retold.model import Report, Stemma
 from retold.relate import relate
 
@@ -107,3 +108,40 @@ def test_a_later_version_hangs_under_the_same_outlets_first() -> None:
 @given(st.permutations(sorted(CHAIN)))
 def test_order_and_company_of_ties_change_nothing(order: list[str]) -> None:
     assert _stemma({label: CHAIN[label] for label in order}) == _stemma(CHAIN)
+
+
+def _edited(**words: str) -> str:
+    text = FULL
+    for before, after in words.items():
+        assert before in text
+        text = text.replace(before, after)
+    return text
+
+
+OWN_EDITS = (
+    {"Forty": "Fifty", "widower": "bachelor", "camera": "lantern"},
+    {"diver": "fisherman", "groaning": "creaking", "dredged": "widened"},
+    {"Monday": "Sunday", "gravel": "coal", "retired": "former"},
+)
+
+
+def test_of_undated_texts_the_one_all_others_are_nearest_to_is_the_first() -> None:
+    texts = {"wire": FULL} | {f"copy {number}": _edited(**edits) for number, edits in enumerate(OWN_EDITS)}
+    assert _stemma(texts).roots == ("wire",)
+
+
+def test_a_passage_that_two_hold_and_the_top_lacks_tells_of_an_unseen_source() -> None:
+    cut = _edited(**OWN_EDITS[0]).replace(LINES[7] + "\n", "")
+    texts = {"first": cut, "second": _edited(**OWN_EDITS[1]), "third": _edited(**OWN_EDITS[2])}
+    held = {label: report(label, text) for label, text in texts.items()}
+    assert witnesses("first", ["second", "third"], list(held), held) == {"second", "third"}
+    elsewhere = held | {"stranger": report("stranger", LINES[7])}
+    assert not witnesses("first", ["second", "third"], list(held), elsewhere)
+    in_the_middle = held | {"wire": report("wire", FULL)}
+    assert not witnesses("first", ["second", "third"], list(in_the_middle), in_the_middle)
+
+
+def test_two_rewordings_of_a_text_at_hand_need_no_unseen_source() -> None:
+    first = _edited(closed="shut", warned="told", waiting="expecting", demanded="asked", promised="swore")
+    second = _edited(closed="locked", warned="alerted", built="raised", lower="let down")
+    assert not _stemma({"wire": FULL, "first": first, "second": second}, {"wire": "2026-05-04T08:00"}).unseen
