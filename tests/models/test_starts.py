@@ -13,6 +13,9 @@ from retold.models import RUNTIME, load_language
 from retold.models.starts import FARTHEST, Seen, Starts, clues, written
 
 HEADED = [
+    ("Mayor resigns over harbour contract", "The mayor of Velmora resigned on Monday after an inquiry."),
+    ("Storm Kills Three In Velmora", "Three people died when a storm hit the coast, officials said."),
+    ("Background", "The town was founded in 1820 and grew quickly."),
     ("Education and early life", "Duarte was born in Velmora and went to school there."),
 ]
 

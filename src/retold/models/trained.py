@@ -46,7 +46,7 @@ class TrainedLanguage(RuleLanguage):
     @property
     def name(self) -> str:
         """Name and version for ``run.models``."""
-        return "english-reader/4"
+        return "english-reader/5"
 
     def read(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """Tokens and sentences of ``text``; see :class:`retold.ports.Language`."""
