@@ -51,6 +51,12 @@ def test_capitals_that_are_read_as_no_name_are_no_organization() -> None:
     assert ("QRPV", "other") in named(text, {"Ana": "B-person", "Duarte": "I-person", "Lisbon": "B-place"})
 
 
+def test_a_gang_of_a_nationality_is_an_organization_though_it_was_read_as_no_name() -> None:
+    labels = {"Ana": "B-person", "Duarte": "I-person"}
+    assert ("QV-7", "organization") in named("Ana Duarte joined the QV-7 Syrian militia.", labels)
+    assert ("QV-7", "other") in named("Ana Duarte joined the QV-7 in Lisbon.", labels)
+
+
 def test_a_name_begins_where_it_is_read_to_begin() -> None:
     text = "They told Grebe Skarn Velo to leave."
     assert [name for name, _ in named(text, {})] == ["Grebe Skarn Velo"]

@@ -82,7 +82,7 @@ def _by_context(tokens: Sequence[Token], run: Run) -> dict[str, int]:
     if before.lower() == "the" and len(words) > 1:
         votes["organization"] += 1
         votes["person"] -= 3
-    votes["organization"] += max(_group_before(tokens, run.first), 3 if after.lower() in GROUP_WORDS else 0)
+    votes["organization"] += max(_group_before(tokens, run.first), _group_after(after, beyond))
     if after.lower() in {"who", "whose"} or (after == "," and (beyond == "who" or (beyond.isdigit() and len(beyond) == 2))):
         votes["person"] += 4
     if cue_lemma(after) in {"say", "tell", "add"} or (cue_lemma(before) in {"say", "add"} and after in {",", ".", "’s"}):
@@ -102,6 +102,13 @@ def _group_before(tokens: Sequence[Token], first: int) -> int:
     if before[-1] in GANG_WORDS:
         return GANG_WEIGHT
     return 3 if before[-1] in GROUP_WORDS and tokens[first - 1].text.lower() == before[-1] else 0
+
+
+def _group_after(after: str, beyond: str) -> int:
+    """The vote of a word for a group after the name; a nationality between them leaves no other reading ("the Skarn-9 Syrian militia")."""
+    if after in DEMONYMS and beyond.lower() in GANG_WORDS:
+        return GANG_WEIGHT
+    return 3 if after.lower() in GROUP_WORDS else 0
 
 
 def _by_words(words: Sequence[str], lexicon: Lexicon) -> dict[str, int]:
