@@ -16,8 +16,10 @@ from retold.model import Annotations, Name, Quotation, Quote, QuoteReading, Span
 # Set on the quotations of the six hand-made keys.
 MEET = 0.62  # shared words in order, of the shorter quotation
 MEET_WORDS = 4
+SMALL = 4  # letters under which a word of a title may be written small
 SHORT_MEET = 0.99  # a quotation of one or two words must recur whole
-LOST_MARKS = 0.55  # shared words of the quotation from which unmarked words in another report are a reading of it
+SAID_BY_TWO = 0.9  # words in order under which two speakers said two things (set by reading newscluster-dev)
+LOST_MARKS = 0.62  # shared words of the quotation from which unmarked words in another report are a reading of it
 LOST_WORDS = 5
 ALTERED = 0.75  # likeness under which a reading counts as another translation rather than altered
 
@@ -49,9 +51,15 @@ def _sayings(item: Annotations) -> list[_Saying]:
         if not quotation.marked:
             continue
         words = _words(item.tokens[bisect_left(starts, quotation.span.start) : bisect_left(starts, quotation.span.end)])
-        if words:
+        if words and not _title(quotation.span.exact):
             out.append(_Saying(item, quotation, words))
     return out
+
+
+def _title(exact: str) -> bool:
+    """Whether the words between the marks are a title ("Pulp Fiction"): two or more, all capitalised but for small ones."""
+    words = [word for word in exact.split() if len(word) >= SMALL]
+    return len(words) > 1 and all(word[:1].isupper() for word in words) and not exact.isupper() and exact[-1:] not in ".!?"
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -100,11 +108,24 @@ def _meet(x: _Saying, y: _Saying) -> float:
     few = min(len(x.words), len(y.words))
     common = LCSseq.similarity(x.words, y.words)
     share = common / few
+    if share < SAID_BY_TWO and _of_two(x, y):
+        return 0.0
     if few < MEET_WORDS:
         short = max(len(x.words), len(y.words)) <= few + 2
         same = x.words == y.words or (share >= SHORT_MEET and few >= 2 and short and _row(x.words, y.words))
         return share if same and x.item is not y.item else 0.0
     return share if share >= MEET and common >= MEET_WORDS and _dense(x.words, y.words, common) else 0.0
+
+
+def _of_two(x: _Saying, y: _Saying) -> bool:
+    """Whether two quotations are given to two speakers whose names share no word."""
+    first, second = (
+        {word.casefold() for word in saying.quotation.attribution.speaker.split() if word[:1].isupper()}
+        if saying.quotation.attribution
+        else set()
+        for saying in (x, y)
+    )
+    return bool(first) and bool(second) and not first & second
 
 
 def _row(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
@@ -153,7 +174,7 @@ class _Unmarked:
             common = sum(op.dest_end - op.dest_start for op in equal)
             first, last = min(op.dest_start for op in equal), max(op.dest_end for op in equal)
             share = common / min(len(saying.words), max(LOST_WORDS, last - first))
-            if common >= LOST_WORDS and share >= LOST_MARKS and common >= LOST_MARKS * (last - first) and common >= 0.4 * len(saying.words):
+            if common >= LOST_WORDS and share >= LOST_MARKS and common >= LOST_MARKS * (last - first) and common >= 0.5 * len(saying.words):
                 span = item.report.span(tokens[first].start, tokens[last - 1].end)
                 if item.report.id not in best or common > best[item.report.id][0]:
                     best[item.report.id] = (common, span)
