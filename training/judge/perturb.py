@@ -201,8 +201,8 @@ def shortened(text: str, dice: random.Random) -> str:
     return text
 
 
-def pairs(sentences: Sequence[str], lexicon: Lexicon, dice: random.Random) -> list[Example]:
-    """One pair a sentence at most: reworded once or twice and, in half of them, changed once."""
+def ways_of(sentences: Sequence[str], lexicon: Lexicon) -> tuple[list[Rewrite], list[Rewrite]]:
+    """Ways to retell that keep the meaning and ways that change it, with the words and names of ``sentences``."""
     same, contrary = synonyms(sentences, lexicon)
     pool = sorted({m[0] for s in sentences for m in _NAME.finditer(s)})
     keeping: list[Rewrite] = [
@@ -212,6 +212,12 @@ def pairs(sentences: Sequence[str], lexicon: Lexicon, dice: random.Random) -> li
         other_number, denied, names_exchanged, other_name(pool), hedged, swapped_word(both_ways(CONTRARY)), swapped_word(contrary),
         swapped_word(both_ways(dict(DEGREES))), swapped_word(both_ways(dict(PERSONS))), *[other_word(sentences, lexicon)] * 3,
     ]  # fmt: skip
+    return keeping, changing
+
+
+def pairs(sentences: Sequence[str], lexicon: Lexicon, dice: random.Random) -> list[Example]:
+    """One pair a sentence at most: reworded once or twice and, in half of them, changed once."""
+    keeping, changing = ways_of(sentences, lexicon)
     out = []
     for sentence in sentences:
         told = _rewritten(sentence, keeping, dice, dice.choice((1, 2, 2)))

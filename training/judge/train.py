@@ -24,6 +24,7 @@ import torch
 from network import Judge
 from perturb import pairs
 from sources import SOURCES, Example
+from tellings import tellings
 from torch.nn import functional
 
 from retold.models.lexicon import english
@@ -44,13 +45,20 @@ def rows(examples: Sequence[Example], vocabulary: Vocabulary, most: int) -> list
     return out
 
 
-def gathered(data: Path, dice: random.Random) -> list[Example]:
-    """All pairs of the sets and as many generated from their sentences; in one order for one seed."""
+def gathered(data: Path, dice: random.Random, trips: Path | None = None) -> list[Example]:
+    """All pairs of the sets and as many generated from their sentences, and of ``trips`` tellings of news; in one order for one seed.
+
+    With news, the inference sets give no more pairs than it does: half of what is read is like what the product reads.
+    """
     known = [example for read in SOURCES.values() for example in read(data)]
     sentences = sorted({example.a for example in known if 40 <= len(example.a) <= 220})
     made = pairs(sentences, english(), dice) + pairs(sentences, english(), dice)
     turned = [Example(e.b, e.a, e.label) for e in known if e.label == 1]
-    return [*known, *turned, *made]
+    every = [*known, *turned, *made]
+    if trips is None:
+        return every
+    news = tellings(trips, english(), dice)
+    return [*news, *dice.sample(every, min(len(every), len(news)))]
 
 
 def batches(learnt: Sequence[Row], pieces: int, share: Callable[[], float], dice: random.Random) -> Iterator[list[Row]]:
@@ -99,12 +107,16 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=1200, help="pieces of a batch")
     parser.add_argument("--frozen", type=int, default=3, help="lowest layers left as published")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--trips", type=Path, help="folder written by training/condition/round_trips.py")
+    parser.add_argument("--begin", type=Path, help="a checkpoint whose weights are where a new run begins")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
     options.work.mkdir(parents=True, exist_ok=True)
     dice = random.Random(1)
-    every = rows(gathered(options.data, dice), Vocabulary((options.backbone / "vocab.txt").read_text("utf-8")), options.longest)
+    every = rows(
+        gathered(options.data, dice, options.trips), Vocabulary((options.backbone / "vocab.txt").read_text("utf-8")), options.longest
+    )
     dice.shuffle(every)
     rest, learnt = every[: min(1500, len(every) // 20)], every[min(1500, len(every) // 20) :]
     print(f"{len(learnt)} pairs to learn from, {len(rest)} held out", flush=True)
@@ -124,6 +136,8 @@ def train(judge: Judge, learnt: Sequence[Row], rest: Sequence[Row], options: arg
         judge.load_state_dict(saved["judge"])
         optimizer.load_state_dict(saved["optimizer"])
         used, step = saved["used"], saved["step"]
+    elif options.begin:
+        judge.load_state_dict(torch.load(options.begin)["judge"])
     judge.train()
     began, before = time.monotonic(), used
     while used < options.seconds:

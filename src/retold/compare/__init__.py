@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
 from retold.compare.decided import keep_to_differences
 from retold.compare.judged import ask
+from retold.compare.measured import one_measure
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
@@ -48,7 +49,7 @@ def compare(
             continue
         for difference in _differences(choice, layers, name_of, lexicon):
             found.setdefault(difference.id, difference)
-    for difference in _counted(rivals, claims):
+    for difference in _counted(_of_one_measure(rivals, claims, layers, lexicon), claims):
         found.setdefault(difference.id, difference)
     for difference in _labelled(labels, claims):
         found.setdefault(difference.id, difference)
@@ -90,14 +91,22 @@ def _difference(pair: Pair, choice: Choice, vote: Vote, also: tuple[str, ...]) -
     )  # fmt: skip
 
 
+def _of_one_measure(
+    rivals: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim], layers: Mapping[str, Annotations], lexicon: Lexicon
+) -> list[tuple[Quantity, Quantity]]:
+    """The rivals that stand in one claim or are known to measure one thing."""
+    claim_at = ClaimPlaces(claims)
+    return [(x, y) for x, y in rivals if (claim_at.of(x.span) or " ") == claim_at.of(y.span) or one_measure(x, y, layers, lexicon)]
+
+
 def _counted(rivals: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim]) -> list[Difference]:
     """Figures of different reports that count one thing and do not agree, the surest :data:`MOST_RIVALS`."""
     claim_at = ClaimPlaces(claims)
     out = []
     for x, y in rivals[:MOST_RIVALS]:
         verdict = compare_figures(x, y)
-        if verdict is None:
-            continue
+        if verdict is None or "ordinal" in (x.unit, y.unit):
+            continue  # a third test and a fourth are two tests
         meaning, p, severity, rule = verdict
         identity = content_id("d", "number", x.span.report, y.span.report, (x.span.start, x.span.end), (y.span.start, y.span.end))
         why = f"{told(x)} -> {told(y)}: {rule}"
@@ -112,7 +121,7 @@ def _counted(rivals: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim
 
 
 def _labelled(labels: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim]) -> list[Difference]:
-    """The same count of people or things that reports call by words of other meaning: labels differ, and that is a finding."""
+    """The same count of people or things that reports call by words of other meaning: labels differ, and that is a finding, a small one."""
     claim_at = ClaimPlaces(claims)
     out = []
     for pair in labels[:MOST_RIVALS]:
@@ -122,7 +131,7 @@ def _labelled(labels: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Clai
         claim = claim_at.of(x.span) or claim_at.of(y.span)
         why = "the same count, the counted called by words of other meaning"
         spans = x.span, y.span
-        out.append(Difference(identity, claim, "term", (), "substituted", "changed", 0.5, "medium", between, *spans, spans, False, why))
+        out.append(Difference(identity, claim, "term", (), "substituted", "changed", 0.5, "low", between, *spans, spans, False, why))
     return out
 
 

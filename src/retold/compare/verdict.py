@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retold.model import SEVERITIES, Vote
 from retold.variants import variant_types
+from retold.variants.agreement import agreement
 from retold.variants.pair import Pair
 
 CHANGED_FROM = 0.65  # P(changed) from which a pair is told changed though no one difference is; odd ids of ../shared/keys/pairs.jsonl
 KEPT_UNDER = 0.5  # P(changed) from which a pair without a change found is no longer told to be kept
 MEANING_ORDER = {"changed": 0, "unsure": 1, "kept": 2}
+DOUBTED = 0.45  # what a change is told with where the two tellings agree in too little else
+
+# How much else two tellings must agree in (retold.variants.agreement) before a difference is a change, by type: of bare texts, and where
+# two reporters told one thing. Set on DEMETR ids up to 500 and MENLI xpaws (true changes) and on verdicts on newscluster-dev read by hand
+# (bench/labels/verdicts.jsonl; false ones). Types that are not named are as often right where little else agrees.
+AGREE_BARE = {"name": 0.5, "antonym": 0.5}
+AGREE_TOLD = {"quote": 0.6, "attribution": 0.6, "antonym": 0.6}
 
 
 def votes_on(pair: Pair) -> list[Vote]:
     """What every variant type says of the pair, in order of type rank and place."""
-    return [vote for kind in variant_types() for vote in kind.vote(pair)]
+    return [_believed(pair, vote) for kind in variant_types() for vote in kind.vote(pair)]
+
+
+def _believed(pair: Pair, vote: Vote) -> Vote:
+    """``vote``, doubted where it tells of a change between tellings that agree in too little else."""
+    least = (AGREE_BARE if pair.bare else {} if pair.carried else AGREE_TOLD).get(vote.type)
+    garbled = vote.type == "name" and vote.severity != "high"  # one name in two spellings, whatever stands around it
+    if vote.meaning != "changed" or least is None or garbled or agreement(pair, vote) >= least:
+        return vote
+    why = f"{vote.why}; but the tellings agree in little else"
+    return replace(vote, meaning="unsure", p=min(vote.p, DOUBTED), why=why)
 
 
 def gather(votes: Sequence[Vote]) -> list[tuple[Vote, tuple[str, ...]]]:

@@ -40,6 +40,7 @@ GRAVE = frozenset(
 )
 SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges"})
 HEARSAY = frozenset({"allegedly", "alleged", "purportedly", "supposedly"})  # what a named speaker marks as well ("reportedly" names nobody)
+SAME = frozenset({"same", "synonym", "derived"})
 SCOPE = 9  # words to the right of a hedge that it may cover
 REACH = 5  # words from the hedge within which the word it hedges must be linked
 
@@ -65,7 +66,7 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
             continue
         here = side.place(n, n + 1)
         governed = _governed(side, n)
-        if side.tokens[n].text.lower() in MODAL and pair.partner(governed, of_a) is None:
+        if not _told_without(pair, n, governed, of_a):
             continue
         nearest = min(scope, key=lambda km: (km[0] != governed, abs(km[0] - n), km[0]))[1]
         there = other.place(max(0, nearest - 1), nearest + 1)
@@ -77,6 +78,14 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"
         votes.append(Vote("hedge", "substituted", meaning, p, "high" if grave else "medium", a, b, why))
     return votes
+
+
+def _told_without(pair: Pair, hedge: int, governed: int, of_a: bool) -> bool:
+    """Whether the other side tells what the hedge is about: in tellings by two reporters by the same word or one for the same."""
+    m = pair.partner(governed, of_a)
+    if pair.bare or pair.carried:
+        return m is not None or pair.side(of_a)[0].tokens[hedge].text.lower() not in MODAL
+    return m is not None and (pair.relation(governed, m) if of_a else pair.relation(m, governed)) in SAME
 
 
 def _softened_at(side: Side, numbers: list[int], shared: frozenset[int]) -> bool:
