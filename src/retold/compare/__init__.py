@@ -13,6 +13,7 @@ from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
 from retold.model import Annotations, Claim, Difference, Name, Passage, Quantity, Quote, Relation, Span, Vote, content_id
 from retold.ports import Lexicon
+from retold.variants.agreement import agreement
 from retold.variants.number import compare_figures, told
 from retold.variants.pair import Pair
 
@@ -20,6 +21,8 @@ __all__ = ["ask", "compare", "compare_texts", "keep_to_differences", "name_place
 
 # Between two independent tellings other words, more words and fewer words are what independence looks like: no finding.
 ONLY_WHERE_CARRIED = frozenset({"reworded", "addition", "omission"})
+SPOKEN = frozenset({"quote", "attribution"})
+ONE_UTTERANCE = 0.6  # agreement under which two readings joined as one utterance are two; verdicts on newscluster-dev read by hand
 MOST_RIVALS = 2000
 ALIKE_ENOUGH = 0.45  # part of the lighter passage's word weight that must be linked before two tellings are compared at all
 
@@ -75,6 +78,8 @@ def _differences(
     if not choice.carried and pair.likeness < ALIKE_ENOUGH:
         return []
     found = gather(votes_on(pair))
+    if choice.uttered:
+        found = [(vote, also) for vote, also in found if vote.type not in SPOKEN or agreement(pair, vote) >= ONE_UTTERANCE]
     if not choice.carried:
         found = [(vote, also) for vote, also in found if vote.type not in ONLY_WHERE_CARRIED and vote.meaning != "kept"]
     return [_difference(pair, choice, vote, also) for vote, also in found]

@@ -19,12 +19,13 @@ SAYING_MUCH = 3  # words of content from which a lone passage says something by 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Two spans to compare, the claim they belong to, and whether one text stands behind both."""
+    """Two spans to compare, the claim they belong to, whether one text stands behind both, and whether that is an utterance."""
 
     a: Span
     b: Span
     claim: str
     carried: bool
+    uttered: bool = False
 
 
 def choose(
@@ -58,7 +59,7 @@ def _uttered(quotes: Sequence[Quote], claim_at: ClaimPlaces, carried: set[tuple[
                 continue
             a, b = sorted((quote.best, reading.span))
             carried.add((a.report, a.start, b.report, b.start))
-            yield Choice(a, b, claim_at.of(a) or claim_at.of(b), True)
+            yield Choice(a, b, claim_at.of(a) or claim_at.of(b), True, uttered=True)
 
 
 def _nearest(relations: Sequence[Relation]) -> list[Relation]:

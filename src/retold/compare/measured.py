@@ -14,12 +14,17 @@ from retold.ports import Lexicon
 GOVERNING = frozenset({"VERB", "NOUN", "ADJ", "WORD"})
 REACH = 7  # tokens to either side of a measure within which what governs it stands
 WORDS = 2  # words of content on either side that are heard
-ONE_THING = frozenset({"same", "synonym", "derived", "broader", "narrower"})
+ONE_THING = frozenset({"same", "synonym", "derived"})
 
 
 def one_measure(x: Quantity, y: Quantity, layers: Mapping[str, Annotations], lexicon: Lexicon) -> bool:
-    """Whether a word that governs the one measure is, or means the same as, one that governs the other; true of what has no unit."""
+    """Whether a word that governs the one measure is, or means the same as, one that governs the other.
+
+    True of what has no unit, and of a value that lies in the range of the other: "20 to 25 mph" and "about 25 mph" are one speed.
+    """
     if not x.unit or not y.unit or "age" in (x.what, y.what):
+        return True
+    if max(x.value, y.value) <= min(q.value if q.high is None else q.high for q in (x, y)):
         return True
     first, second = (_governing(layers[q.span.report], q) for q in (x, y))
     return any(p == q or lexicon.relation(p, q) in ONE_THING for p in first for q in second)

@@ -19,7 +19,7 @@ DOUBTED = 0.45  # what a change is told with where the two tellings agree in too
 # two reporters told one thing. Set on DEMETR ids up to 500 and MENLI xpaws (true changes) and on verdicts on newscluster-dev read by hand
 # (bench/labels/verdicts.jsonl; false ones). Types that are not named are as often right where little else agrees.
 AGREE_BARE = {"name": 0.5, "antonym": 0.5}
-AGREE_TOLD = {"quote": 0.6, "attribution": 0.6, "antonym": 0.6}
+AGREE_TOLD = {"quote": 0.6, "attribution": 0.6, "antonym": 0.6, "negation": 0.75}
 
 
 def votes_on(pair: Pair) -> list[Vote]:

@@ -85,7 +85,9 @@ def _told_without(pair: Pair, hedge: int, governed: int, of_a: bool) -> bool:
     m = pair.partner(governed, of_a)
     if pair.bare or pair.carried:
         return m is not None or pair.side(of_a)[0].tokens[hedge].text.lower() not in MODAL
-    return m is not None and (pair.relation(governed, m) if of_a else pair.relation(m, governed)) in SAME
+    if m is None or pair.side(of_a)[0].tokens[hedge].text.lower() in MODAL:  # of two reporters one often says what may be
+        return False
+    return (pair.relation(governed, m) if of_a else pair.relation(m, governed)) in SAME
 
 
 def _softened_at(side: Side, numbers: list[int], shared: frozenset[int]) -> bool:
