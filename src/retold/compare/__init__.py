@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
 from retold.compare.decided import keep_to_differences
@@ -52,7 +53,7 @@ def compare(
             continue
         for difference in _differences(choice, layers, name_of, lexicon):
             found.setdefault(difference.id, difference)
-    for difference in _counted(_of_one_measure(rivals, claims, layers, lexicon), claims):
+    for difference in _counted(rivals, claims, layers, lexicon):
         found.setdefault(difference.id, difference)
     for difference in _labelled(labels, claims):
         found.setdefault(difference.id, difference)
@@ -79,10 +80,16 @@ def _differences(
         return []
     found = gather(votes_on(pair))
     if choice.uttered:
-        found = [(vote, also) for vote, also in found if vote.type not in SPOKEN or agreement(pair, vote) >= ONE_UTTERANCE]
+        found = [(_of_utterances(pair, vote), also) for vote, also in found]
     if not choice.carried:
         found = [(vote, also) for vote, also in found if vote.type not in ONLY_WHERE_CARRIED and vote.meaning != "kept"]
     return [_difference(pair, choice, vote, also) for vote, also in found]
+
+
+def _of_utterances(pair: Pair, vote: Vote) -> Vote:
+    """A difference of two readings joined as one utterance, weighing little where they may well be two."""
+    doubted = vote.type in SPOKEN and vote.meaning == "changed" and agreement(pair, vote) < ONE_UTTERANCE
+    return replace(vote, severity="low") if doubted else vote
 
 
 def _difference(pair: Pair, choice: Choice, vote: Vote, also: tuple[str, ...]) -> Difference:
@@ -96,23 +103,22 @@ def _difference(pair: Pair, choice: Choice, vote: Vote, also: tuple[str, ...]) -
     )  # fmt: skip
 
 
-def _of_one_measure(
+def _counted(
     rivals: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim], layers: Mapping[str, Annotations], lexicon: Lexicon
-) -> list[tuple[Quantity, Quantity]]:
-    """The rivals that stand in one claim or are known to measure one thing."""
-    claim_at = ClaimPlaces(claims)
-    return [(x, y) for x, y in rivals if (claim_at.of(x.span) or " ") == claim_at.of(y.span) or one_measure(x, y, layers, lexicon)]
+) -> list[Difference]:
+    """Figures of different reports that count one thing and do not agree, the surest :data:`MOST_RIVALS`.
 
-
-def _counted(rivals: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim]) -> list[Difference]:
-    """Figures of different reports that count one thing and do not agree, the surest :data:`MOST_RIVALS`."""
+    What may well be two measures (a height, a distance) or two of a row (a third test, a fourth) weighs little.
+    """
     claim_at = ClaimPlaces(claims)
     out = []
     for x, y in rivals[:MOST_RIVALS]:
         verdict = compare_figures(x, y)
-        if verdict is None or "ordinal" in (x.unit, y.unit):
-            continue  # a third test and a fourth are two tests
+        if verdict is None:
+            continue
         meaning, p, severity, rule = verdict
+        if "ordinal" in (x.unit, y.unit) or not one_measure(x, y, layers, lexicon):
+            severity = "low" if meaning == "changed" else severity
         identity = content_id("d", "number", x.span.report, y.span.report, (x.span.start, x.span.end), (y.span.start, y.span.end))
         why = f"{told(x)} -> {told(y)}: {rule}"
         between = (x.span.report, y.span.report)

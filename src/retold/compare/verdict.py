@@ -13,7 +13,7 @@ from retold.variants.pair import Pair
 CHANGED_FROM = 0.65  # P(changed) from which a pair is told changed though no one difference is; odd ids of ../shared/keys/pairs.jsonl
 KEPT_UNDER = 0.5  # P(changed) from which a pair without a change found is no longer told to be kept
 MEANING_ORDER = {"changed": 0, "unsure": 1, "kept": 2}
-DOUBTED = 0.45  # what a change is told with where the two tellings agree in too little else
+DOUBTED = 0.45  # what a change is told with where two bare texts agree in too little else
 
 # How much else two tellings must agree in (retold.variants.agreement) before a difference is a change, by type: of bare texts, and where
 # two reporters told one thing. Set on DEMETR ids up to 500 and MENLI xpaws (true changes) and on verdicts on newscluster-dev read by hand
@@ -28,13 +28,15 @@ def votes_on(pair: Pair) -> list[Vote]:
 
 
 def _believed(pair: Pair, vote: Vote) -> Vote:
-    """``vote``, doubted where it tells of a change between tellings that agree in too little else."""
+    """``vote``; a change between tellings that agree in too little else is unsure in bare texts and weighs little in a story."""
     least = (AGREE_BARE if pair.bare else {} if pair.carried else AGREE_TOLD).get(vote.type)
     garbled = vote.type == "name" and vote.severity != "high"  # one name in two spellings, whatever stands around it
     if vote.meaning != "changed" or least is None or garbled or agreement(pair, vote) >= least:
         return vote
     why = f"{vote.why}; but the tellings agree in little else"
-    return replace(vote, meaning="unsure", p=min(vote.p, DOUBTED), why=why)
+    if pair.bare:
+        return replace(vote, meaning="unsure", p=min(vote.p, DOUBTED), why=why)
+    return replace(vote, severity="low", why=why)
 
 
 def gather(votes: Sequence[Vote]) -> list[tuple[Vote, tuple[str, ...]]]:

@@ -66,7 +66,7 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
             continue
         here = side.place(n, n + 1)
         governed = _governed(side, n)
-        if not _told_without(pair, n, governed, of_a):
+        if side.tokens[n].text.lower() in MODAL and pair.partner(governed, of_a) is None:
             continue
         nearest = min(scope, key=lambda km: (km[0] != governed, abs(km[0] - n), km[0]))[1]
         there = other.place(max(0, nearest - 1), nearest + 1)
@@ -76,15 +76,16 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         grave = any(side.tokens[k].lemma in GRAVE for k, _ in scope)
         meaning, p = ("unsure", 0.5) if reported else ("changed", 0.8 if pair.carried else 0.6)
         why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"
-        votes.append(Vote("hedge", "substituted", meaning, p, "high" if grave else "medium", a, b, why))
+        severity = "low" if not _told_without(pair, n, governed, of_a) else "high" if grave else "medium"
+        votes.append(Vote("hedge", "substituted", meaning, p, severity, a, b, why))
     return votes
 
 
 def _told_without(pair: Pair, hedge: int, governed: int, of_a: bool) -> bool:
     """Whether the other side tells what the hedge is about: in tellings by two reporters by the same word or one for the same."""
-    m = pair.partner(governed, of_a)
     if pair.bare or pair.carried:
-        return m is not None or pair.side(of_a)[0].tokens[hedge].text.lower() not in MODAL
+        return True
+    m = pair.partner(governed, of_a)
     word = pair.side(of_a)[0].tokens[hedge].text.lower()
     if m is None or word == "could" or (word in MODAL and governed > hedge + 2):  # what could be done is as often skill as doubt
         return False

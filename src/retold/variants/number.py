@@ -29,7 +29,7 @@ def vote(pair: Pair) -> list[Vote]:
     votes = []
     for x, y in _partners(pair):
         verdict = compare_figures(x, y)
-        if verdict and (pair.carried or "ordinal" not in (x.unit, y.unit)):  # a third test and a fourth are two tests
+        if verdict:
             meaning, p, severity, rule = verdict
             if pair.bare and (rule == OTHER_BOUND or _within(x, y) or _within(y, x)):
                 meaning, p = "unsure", 0.45  # "about 50" of one newsroom is "50" of another, and "3 to 5" is "up to 5"
