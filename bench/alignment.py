@@ -10,7 +10,7 @@ reports between a chain and its best claim, over chains of two reports or more. 
 whose words it shares (cosine of tf-idf from .3 on, joined by single links).
 
 The test topics (36 to 45) are read with ``--test`` alone. The cost is that of :func:`retold.collate.collate` on made stories of
-600 words a report. Counts go to ``bench/results/alignment-<date>.json``.
+600 words a report, with :func:`retold.collate.with_propositions`. Counts go to ``bench/results/alignment-<date>.json``.
 """
 
 from __future__ import annotations
@@ -109,14 +109,19 @@ def _text(root: ET.Element) -> tuple[str, dict[int, tuple[int, int, int]]]:
 def claims_of(topic: Topic, language: Any) -> tuple[list[list[Place]], list[list[Place]]]:
     """The places of the passages of each claim, ours and the baseline's."""
     from retold.annotate import annotate
-    from retold.collate import collate
+    from retold.collate import collate, count, with_facets, with_propositions
+    from retold.identify import identify
     from retold.model import Report
     from retold.relate import relate
 
     reports = [Report(stem, stem, stem, "", "", "", "", "none", "en", "", "", text) for stem, text in topic.texts]
     annotations = [annotate(report, language) for report in reports]
-    found = collate(annotations, relate(annotations, language.lexicon.rarity), language.lexicon)
-    ours = [[(p.span.report, p.span.start, p.span.end) for p in claim.passages] for claim in found.claims]
+    relations = relate(annotations, language.lexicon.rarity)
+    found = collate(annotations, relations, language.lexicon).claims
+    names = identify(annotations, found)
+    claims = with_facets(found, count(annotations, found, language.lexicon).groups, annotations)
+    claims = with_propositions(claims, annotations, relations, names, language.lexicon)
+    ours = [[(p.span.report, p.span.start, p.span.end) for p in claim.passages] for claim in claims]
     passages = [(p.span.report, p.span.start, p.span.end, p.span.exact) for item in annotations for p in item.passages]
     return ours, _single_links(passages)
 
@@ -177,7 +182,8 @@ def _f1(reports: set[str], claim: Sequence[Place], chain: str, held: dict[Place,
 def cost(language: Any) -> list[dict[str, float]]:
     """CPU seconds of collating made stories of 10, 20 and 40 reports of 600 words."""
     from retold.annotate import annotate
-    from retold.collate import collate
+    from retold.collate import collate, with_propositions
+    from retold.identify import identify
     from retold.read import read
     from retold.relate import relate
 
@@ -188,8 +194,13 @@ def cost(language: Any) -> list[dict[str, float]]:
         annotations = [annotate(report, language) for report in reports]
         relations = relate(annotations, language.lexicon.rarity)
         start = time.process_time()
-        collate(annotations, relations, language.lexicon)
-        row = {"reports": size, "passages": sum(len(a.passages) for a in annotations), "seconds": time.process_time() - start}
+        claims = collate(annotations, relations, language.lexicon).claims
+        seconds = time.process_time() - start
+        names = identify(annotations, claims)
+        start = time.process_time()
+        with_propositions(claims, annotations, relations, names, language.lexicon)
+        seconds += time.process_time() - start
+        row = {"reports": size, "passages": sum(len(a.passages) for a in annotations), "seconds": seconds}
         print(f"collate {size} reports, {row['passages']} passages: {row['seconds']:.2f} CPU s")
         out.append(row)
     return out

@@ -114,7 +114,7 @@ def _story(
     names = keep_to_names(identify(annotations, claims), held.mentions)
     counts = keep_to_counts(count(annotations, claims, lexicon), held.rulings)
     claims = with_facets(claims, counts.groups, annotations, held.passages)
-    claims = with_propositions(claims, annotations, names, lexicon, held.passages)
+    claims = with_propositions(claims, annotations, relations, names, lexicon, held.passages)
     said = without_rejected(quotes(annotations, names), held.rulings)
     tell("compare", story.title)
     found = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, counts.labels, said)

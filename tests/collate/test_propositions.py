@@ -26,7 +26,7 @@ TEXTS = {
 def claims_of(annotations: list[Annotations], ties: tuple[Tie, ...] = ()) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     lexicon = language().lexicon
     before = collate(annotations, (), lexicon, ties).claims
-    return before, with_propositions(before, annotations, identify(annotations, before), lexicon, ties)
+    return before, with_propositions(before, annotations, (), identify(annotations, before), lexicon, ties)
 
 
 def blacked_out(claims: tuple[Claim, ...]) -> list[set[str]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, bisect_right
+import sys
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -19,7 +20,7 @@ from retold.collate.claims import claim_of
 from retold.collate.decided import free_of
 from retold.collate.matters import MATTERS
 from retold.collate.units import COMMON, FURNITURE
-from retold.model import Annotations, Claim, Name, Passage, Tie, Token
+from retold.model import Annotations, Claim, Name, Passage, Relation, Span, Tie, Token
 from retold.ports import Lexicon
 
 # Set on the training topics of ECB+ (of passages brought together .84 share an event, with or without this step, and half as many
@@ -34,6 +35,9 @@ MOST = 0.7  # propositions for each claim of two reports or more: the surest one
 _GALLERY = re.compile(r"\b\d+ (?:of|/) \d+ (?:photo|image|picture|slide)s?\b", re.IGNORECASE)
 _PREDICATES = frozenset({"VERB", "NUM"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV", "X"})
+
+
+_Place = tuple[str, int]
 
 
 class _Said(NamedTuple):
@@ -53,10 +57,16 @@ class _Proposition(NamedTuple):
 
 
 def with_propositions(
-    claims: Sequence[Claim], annotations: Sequence[Annotations], names: Sequence[Name], lexicon: Lexicon, ties: Sequence[Tie] = ()
+    claims: Sequence[Claim],
+    annotations: Sequence[Annotations],
+    relations: Sequence[Relation],
+    names: Sequence[Name],
+    lexicon: Lexicon,
+    ties: Sequence[Tie] = (),
 ) -> tuple[Claim, ...]:
     """``claims``, sorted by id, and beside them one for each proposition that none of them tells: its best passage of each report.
 
+    What copies have from one text counts once, and a proposition of that text alone is none: the ``relations`` tell which.
     No passage leaves a claim, and none meets one from which ``ties``, what people decided on passages, hold it apart.
     """
     held: list[frozenset[Passage]] = [frozenset(claim.passages) for claim in claims]
@@ -66,7 +76,7 @@ def with_propositions(
             where[passage].append(number)
     left = int(MOST * sum(len(claim.reports) > 1 for claim in claims))
     out = {claim.id: claim for claim in claims}
-    for found in _propositions(_said(annotations, names, lexicon)):
+    for found in _propositions(_said(annotations, names, lexicon), _one_text(relations)):
         passages = frozenset(free_of(found.passages, ties))
         if left and len(passages) > 1 and not _told(passages, held, where):
             left -= 1
@@ -87,27 +97,32 @@ def _told(passages: frozenset[Passage], held: Sequence[frozenset[Passage]], wher
     )
 
 
-def _propositions(said: Sequence[_Said]) -> list[_Proposition]:
+def _propositions(said: Sequence[_Said], text_of: _Texts) -> list[_Proposition]:
     """The surest first."""
-    spread = Counter(term for item in said for term in item.terms)
-    bits = {term: math.log2((len(said) + 1) / count) for term, count in spread.items()}
+    texts = [text_of.of(item.passage.span) for item in said]
+    users: dict[str, set[_Place]] = defaultdict(set)
+    for item, text in zip(said, texts, strict=True):
+        for term in item.terms:
+            users[term].add(text)
+    size = len(set(texts))
+    bits = {term: math.log2((size + 1) / len(found)) for term, found in users.items()}
     found: dict[tuple[int, ...], float] = {}
-    for (x, y), places in _together(said, bits).items():
-        reports = len({said[i].passage.span.report for i in places})
-        if reports > 1:
-            sureness = _unlikely(reports, spread[x] * spread[y] / len(said))
+    for (x, y), places in _together(said, bits, size).items():
+        times = min(len({texts[i] for i in places}), len({said[i].passage.span.report for i in places}))
+        if times > 1:
+            sureness = _unlikely(times, len(users[x]) * len(users[y]) / size)
             if sureness >= SURE:
                 found[tuple(places)] = max(sureness, found.get(tuple(places), 0.0))
     out = [_Proposition(sureness, _best(said, places, bits)) for places, sureness in found.items()]
     return sorted(out, key=lambda p: (-p.sureness, -len(p.passages), [passage.span for passage in p.passages]))
 
 
-def _together(said: Sequence[_Said], bits: Mapping[str, float]) -> dict[tuple[str, str], list[int]]:
+def _together(said: Sequence[_Said], bits: Mapping[str, float], size: int) -> dict[tuple[str, str], list[int]]:
     """Passages by the two telling terms that they bring within reach of one another."""
-    most = math.log2(len(said) + 1)
+    most = math.log2(size + 1)
     out: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, item in enumerate(said):
-        shared = sorted(term for term in item.terms if bits[term] < most)  # a term that stands in one passage joins none
+        shared = sorted(term for term in item.terms if bits[term] < most)  # a term of one text joins none
         for x, y in combinations(shared, 2):
             near = abs(item.terms[x] - item.terms[y]) <= REACH
             if near and bits[x] + bits[y] >= TELLING and not item.predicates.isdisjoint((x, y)):
@@ -135,6 +150,42 @@ def _best(said: Sequence[_Said], places: Sequence[int], bits: Mapping[str, float
         if passage.span.report not in best or common > best[passage.span.report][0]:
             best[passage.span.report] = (common, passage)
     return tuple(passage for _, (_, passage) in sorted(best.items()))
+
+
+class _Texts:
+    """Which sentences are one text, carried over; told by the first of them."""
+
+    def __init__(self) -> None:
+        self._first: dict[_Place, _Place] = {}
+        self._sentences: dict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def join(self, a: Span, b: Span) -> None:
+        """One of the two sentences was copied from the other, or both from a third."""
+        for span in (a, b):
+            insort(self._sentences[span.report], (span.start, span.end))
+        low, high = sorted((self._top((a.report, a.start)), self._top((b.report, b.start))))
+        self._first[high] = low
+
+    def of(self, span: Span) -> _Place:
+        """The text that a passage is of: where its sentence first stands, or its own place."""
+        sentences = self._sentences.get(span.report, [])
+        at = bisect_right(sentences, (span.start, sys.maxsize)) - 1
+        if at < 0 or span.start >= sentences[at][1]:
+            return (span.report, span.start)
+        return self._top((span.report, sentences[at][0]))
+
+    def _top(self, place: _Place) -> _Place:
+        while self._first.get(place, place) != place:
+            place = self._first[place]
+        return place
+
+
+def _one_text(relations: Sequence[Relation]) -> _Texts:
+    texts = _Texts()
+    for relation in relations:
+        for a, b in relation.carried:
+            texts.join(a, b)
+    return texts
 
 
 def _said(annotations: Sequence[Annotations], names: Sequence[Name], lexicon: Lexicon) -> list[_Said]:

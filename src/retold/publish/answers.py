@@ -13,6 +13,7 @@ from retold.model import Case, Cited, Claim, Derivation, Discrepancy, Reading, S
 from retold.publish.changes import changed_on_the_way, place_of
 from retold.publish.lineage import derived, line_of, names_of, origins, parents, roots_of_reading, times_of
 from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
+from retold.publish.repeats import repeats
 from retold.publish.signs import ORDER_OF_SEVERITY, SHOWN_PROBABILITY, glyph
 from retold.publish.visible import one_line
 
@@ -86,8 +87,8 @@ def by_rank(claims: Iterable[Claim]) -> list[Claim]:
 
 def agreed(story: Story) -> Card:
     """Claims that at least two independent texts tell alike."""
-    denied = contradicted(story)
-    found = sorted(story.claims.agreed, key=lambda claim: (claim.id in denied, claim.rank, claim.id))
+    denied, again = contradicted(story), repeats(story)
+    found = sorted(story.claims.agreed, key=lambda claim: (claim.id in denied, claim.id in again, claim.rank, claim.id))
     lines = tuple(Line((Piece(opening(claim.text, LONG)), Piece(_support(claim, denied), faint=True)), claim.id) for claim in found[:LINES])
     single = len(story.claims.single)
     return Card(

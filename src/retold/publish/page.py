@@ -48,6 +48,7 @@ from retold.publish.find import apart_id
 from retold.publish.lineage import line_of, names_of, on_the_way, parents, roots_of_reading, shared_roots, time_of, times_of
 from retold.publish.passages import anchored
 from retold.publish.quoting import HTML, head, only_true_quotes, quote
+from retold.publish.repeats import repeats
 from retold.publish.rows import ROWS, bars, base36
 from retold.publish.signs import SHOWN_PROBABILITY, STATUS, TYPES, glyph, with_arrows
 from retold.publish.tree import SURE, Tree, tree
@@ -203,6 +204,11 @@ class StoryPage:
     def claims(self, status: str) -> list[Claim]:
         """Claims of one status by rank."""
         return by_rank(claim for claim in self.story.claims if claim.status == status)
+
+    @cached_property
+    def again(self) -> frozenset[str]:
+        """Ids of the agreed claims whose passages for the most part stand above; see :func:`retold.publish.repeats.repeats`."""
+        return repeats(self.story)
 
     def single_by_report(self) -> list[tuple[str, list[Claim]]]:
         """Claims of one independent text, below the report that tells them first."""

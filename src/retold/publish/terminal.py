@@ -12,6 +12,7 @@ from retold.publish.changes import changes
 from retold.publish.lineage import names_of, parents, roots_of_reading, shared_roots, time_of
 from retold.publish.publisher import Publisher
 from retold.publish.quoting import head, only_true_quotes, quote, without_torn_marks
+from retold.publish.repeats import repeats
 from retold.publish.signs import SHOWN_PROBABILITY, STATUS, glyph, with_arrows
 from retold.publish.tree import signs_of
 from retold.publish.visible import ON_ONE_LINE, one_line
@@ -185,7 +186,8 @@ def _filled(reading: SlotReading, names: dict[str, str]) -> str:
 def _claims(story: Story, texts: dict[str, str]) -> Iterator[str]:
     """The weightiest claims with their readings."""
     names = names_of(story)
-    found = [claim for claim in by_rank(story.claims) if claim.status != "single"]
+    again = repeats(story)
+    found = sorted((claim for claim in by_rank(story.claims) if claim.status != "single"), key=lambda claim: claim.id in again)
     counts = f"{len(story.claims.agreed)} agreed, {len(story.claims.disputed)} disputed, {len(story.claims.single)} single"
     yield from ("", f"{paint('CLAIMS', 'agreed')}  {counts}")
     for claim in found[:CLAIMS_SHOWN]:
