@@ -205,11 +205,6 @@ class StoryPage:
         """Claims of one status by rank."""
         return by_rank(claim for claim in self.story.claims if claim.status == status)
 
-    @cached_property
-    def again(self) -> frozenset[str]:
-        """Ids of the agreed claims whose passages for the most part stand above; see :func:`retold.publish.repeats.repeats`."""
-        return repeats(self.story)
-
     def single_by_report(self) -> list[tuple[str, list[Claim]]]:
         """Claims of one independent text, below the report that tells them first."""
         found: dict[str, list[Claim]] = {}
@@ -400,7 +395,7 @@ class StoryPage:
 
 
 FUNCTIONS = {
-    **ROWS, "apart_id": apart_id, "glyph": glyph, "heading": heading, "number_of": number_of, "opening": opening, "shortened": shortened,
-    "time_of": time_of, "CLAIM_LENGTH": CLAIM_LENGTH, "FURTHER": FURTHER, "INPUTS_SHOWN": INPUTS_SHOWN, "SHARED_ERRORS": SHARED_ERRORS,
+    **ROWS, "apart_id": apart_id, "glyph": glyph, "heading": heading, "number_of": number_of, "opening": opening, "repeats": repeats,
+    "shortened": shortened, "time_of": time_of, "CLAIM_LENGTH": CLAIM_LENGTH, "FURTHER": FURTHER, "INPUTS_SHOWN": INPUTS_SHOWN, "SHARED_ERRORS": SHARED_ERRORS,
     "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "STATUS": STATUS, "TYPES": TYPES,
 }  # fmt: skip

@@ -14,7 +14,7 @@ def repeats(story: Story) -> frozenset[str]:
     found = set()
     for claim in sorted((*story.claims.disputed, *story.claims.agreed), key=lambda claim: (claim.rank, claim.id)):
         spans = {passage.span for passage in claim.passages}
-        if claim.status == "agreed" and len(spans - told) <= NEW * len(spans):
+        if claim.status == "agreed" and spans and len(spans - told) <= NEW * len(spans):
             found.add(claim.id)
         told |= spans
     return frozenset(found)
