@@ -396,6 +396,5 @@ class StoryPage:
 
 FUNCTIONS = {
     **ROWS, "apart_id": apart_id, "glyph": glyph, "heading": heading, "number_of": number_of, "opening": opening, "repeats": repeats,
-    "shortened": shortened, "time_of": time_of, "CLAIM_LENGTH": CLAIM_LENGTH, "FURTHER": FURTHER, "INPUTS_SHOWN": INPUTS_SHOWN, "SHARED_ERRORS": SHARED_ERRORS,
-    "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "STATUS": STATUS, "TYPES": TYPES,
-}  # fmt: skip
+    "shortened": shortened, "time_of": time_of, "CLAIM_LENGTH": CLAIM_LENGTH, "FURTHER": FURTHER, "INPUTS_SHOWN": INPUTS_SHOWN,
+    "SHARED_ERRORS": SHARED_ERRORS, "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "STATUS": STATUS, "TYPES": TYPES}  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from retold.model import Span, Story
 
-
 NEW = 0.25  # part of its passages that may be new in a claim that takes up others
 
 
