@@ -22,7 +22,7 @@ from retold.ports import Encoder, Engine, Judge, Language, Store
 from retold.records import layers_key, pack_layers, unpack_layers
 from retold.relate import keep_to_texts, relate
 from retold.trace import trace
-from retold.weigh import sources_of, weigh
+from retold.weigh import followed, sources_of, weigh
 
 Told = Callable[[str, str], None]
 
@@ -124,7 +124,7 @@ def _story(
     tell("weigh", story.title)
     weighed = weigh(claims, differences, stemma, reports, names, held.passages, owners)
     tell("trace", story.title)
-    variants = trace(differences, stemma, annotations, _weights(weighed))
+    variants = trace(followed(differences, weighed), stemma, annotations, _weights(weighed))
     tell("dossier", story.title)
     counted = without_rejected(
         tuple(sorted((*figures(counts.groups, reports), *times(annotations, weighed)), key=lambda f: f.id)), held.rulings

@@ -11,7 +11,7 @@ from retold.weigh.readings import DAMAGED, reading_of, split, tied
 from retold.weigh.rivals import rivals_of, values_of
 from retold.weigh.roots import NONE, Roots
 
-__all__ = ["sources_of", "weigh"]
+__all__ = ["followed", "sources_of", "weigh"]
 
 
 def weigh(
@@ -42,12 +42,24 @@ def weigh(
 
 
 def _each_once(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims of other passages; what one claim sets apart may be another claim already, which then stands as it was found."""
-    found: dict[str, Claim] = {}
+    """Claims of other passages each: what is left of one claim may be another claim already. The one with more readings stands."""
+    found: dict[frozenset[Span], Claim] = {}
     for claim in claims:
-        if claim.id not in found or len(claim.readings) > len(found[claim.id].readings):
-            found[claim.id] = claim
+        spans = frozenset(passage.span for passage in claim.passages)
+        if spans not in found or len(claim.readings) > len(found[spans].readings):
+            found[spans] = claim
     return list(found.values())
+
+
+def followed(differences: Sequence[Difference], weighed: Claims) -> tuple[Difference, ...]:
+    """The differences, each under a claim of ``weighed``: where its own is no longer one, under the one that holds both its passages."""
+    known = {claim.id for claim in weighed}
+    return tuple(item if item.claim in known or not item.claim else replace(item, claim=_home(item, weighed)) for item in differences)
+
+
+def _home(difference: Difference, weighed: Claims) -> str:
+    met = ((sum(p.span.meets(span) for span in difference.passages for p in claim.passages), claim.id) for claim in weighed)
+    return min(met, key=lambda item: (-item[0], item[1]), default=(0, ""))[1]
 
 
 def sources_of(claims: Claims, stemma: Stemma) -> tuple[Cited, ...]:

@@ -13,6 +13,7 @@ from retold.model import Annotations, Claim, Discrepancy, Span, Variant, content
 # Set by reading newscluster-dev; see alike.py. Other rival figures are told by what they count (counted.py).
 ALIKE, PART = 4, 0.7  # telling words that the two passages share, and the part of the shorter's that they make up
 COUNTED, COUNTED_PART = 3, 0.6  # ... when they count people
+TURNED = 2  # ... when one value of one unit is the most there and the least here
 SURE = 0.7
 PHRASE = 4  # words from which a phrase is taken for the same wherever it stands
 GUILT_ALIKE, GUILT_PART = 3, 0.5  # ... when the one tells as alleged what the other tells as so
@@ -90,9 +91,19 @@ def _of_one_count(found: Findings, claim: str, x: Span, y: Span) -> bool:
     """Whether two passages count people and say the same of them."""
     if part_of(found, x) or part_of(found, y):
         return False
+    if _turned_round(found, x, y):
+        return found.sentences.shared_within(*found.passages_at(claim, x, y)).words >= TURNED
     named = all(found.quantities[span].what in PERSONS for span in (x, y)) if {x, y} <= found.quantities.keys() else False
     shared = found.sentences.shared_within(*found.passages_at(claim, x, y))
     return named and shared.words >= COUNTED and shared.part >= COUNTED_PART
+
+
+def _turned_round(found: Findings, x: Span, y: Span) -> bool:
+    """Whether two figures are one value of one unit, told as the most and as the least."""
+    if not {x, y} <= found.quantities.keys():
+        return False
+    first, second = found.quantities[x], found.quantities[y]
+    return (first.value, first.unit, first.what) == (second.value, second.unit, second.what) and first.bound != second.bound
 
 
 def _told(claim: Claim, lead: Variant, spans: tuple[Span, ...]) -> Discrepancy:
