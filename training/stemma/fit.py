@@ -35,7 +35,7 @@ EACH = 10  # made trees a story
 RIDGE = 0.3
 ROUNDS = 200
 AGAINST, FOR = (None, 0.0), (0.0, None)
-HEADLINE = 1.0  # w60k makes every headline of the first text's; newsrooms write their own, so these weigh little (at 3 they outweighed a date)
+HEADLINE = 1.0  # w60k makes every headline of the first text's, newsrooms write their own; at 3 they outweighed a date
 ONE_WAY = {
     "headline: in the middle": (0.0, HEADLINE),
     "headline: of its own": (-HEADLINE, 0.0),
