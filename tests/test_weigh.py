@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.telling import report
 
 from retold.model import Claim, Derivation, Difference, Independent, Passage, Reading, Span, Stemma
-from retold.weigh import weigh
+from retold.weigh import followed, weigh
 
 A, B, C, D = (
     report(label, "At least 12 people died in the flood." if label != "d" else "At least 21 people died in the flood.") for label in "abcd"
@@ -120,9 +120,19 @@ def test_two_figures_that_differ_from_a_third_are_not_one_reading() -> None:
 
 def test_two_claims_on_one_passage_are_told_in_words_of_their_own() -> None:
     first = Claim("c-1", 0, "", "", Independent(), (), (Reading("w-1", "", (WHOLE["a"], WHOLE["d"])),))
-    second = Claim("c-2", 0, "", "", Independent(), (), (Reading("w-2", "", (WHOLE["a"], WHOLE["d"])),))
-    weighed = weigh([first, second], [], Stemma(roots=("a", "d")), [A, D])
+    second = Claim("c-2", 0, "", "", Independent(), (), (Reading("w-2", "", (WHOLE["a"], WHOLE["b"], WHOLE["d"])),))
+    weighed = weigh([first, second], [], Stemma(roots=("a", "b", "d")), [A, B, D])
+    assert len(weighed) == 2
     texts = [claim.text for claim in weighed]
     assert len(set(texts)) == 2
     assert all(claim.text == claim.readings[0].text for claim in weighed)
     assert all(any(p.span.exact == claim.text for p in claim.passages) for claim in weighed)
+
+
+def test_one_set_of_passages_is_one_claim() -> None:
+    first = Claim("c-1", 0, "", "", Independent(), (), (Reading("w-1", "", (WHOLE["a"], WHOLE["d"])),))
+    second = replace(first, id="c-2")
+    weighed = weigh([first, second], [_swap("a", "d")], Stemma(roots=("a", "d")), [A, D])
+    assert len(weighed) == 1
+    (moved,) = followed([replace(_swap("a", "d"), claim="c-2")], weighed)
+    assert moved.claim == weighed[0].id
