@@ -4,13 +4,14 @@
     python bench/dossier.py --cases FOLDER --draw KIND --seed N     print COUNT things of KIND drawn at random, to be read
 
 KIND is agreed (claims), quotes (groups of two reports or more), discrepancies, first (the ten best-ranked discrepancies of a story) or
-single (the five best-ranked facts of one root, of 40 stories). FOLDER holds one case a story of several reports and is filled when empty.
+single (the five best-ranked things that every other report leaves out, of 40 stories). FOLDER holds one case a story of several
+reports and is filled when empty.
 
 A label is the event, the kind, the places (article id, start, end), whether it is right, the cause where it is wrong, and the draw it comes
 from. The score of a draw is what was right of it as it was read; beside it stands how many of its right and wrong things are found today:
 a wrong one should go, a right one stay. Right means: for an agreed claim, that every report counted says it; for a discrepancy, that
 its passages speak of one matter and differ on it in the way told; for a quotation, that its readings are one utterance; for a
-fact of one root, that no other report tells it.
+thing left out, that no other report tells it.
 """
 
 from __future__ import annotations
@@ -60,10 +61,12 @@ def things(case: Any, kind: str) -> Iterator[tuple[str, list[Any], Any]]:
     """Story id, spans and thing, for everything of a kind in a case."""
     for story in case["stories"]:
         claims = sorted(story["claims"], key=lambda claim: claim["rank"])
-        if kind in ("agreed", "single"):
-            wanted = [claim for claim in claims if claim["status"] == kind]
-            for claim in wanted[:LONE] if kind == "single" else wanted:
+        if kind == "agreed":
+            for claim in (claim for claim in claims if claim["status"] == kind):
                 yield story["id"], [p["span"] for r in claim["readings"] for p in r["passages"]], claim
+        elif kind == "single":
+            for item in sorted(story["left_out"], key=lambda item: item["rank"])[:LONE]:
+                yield story["id"], [item["span"]], item
         elif kind == "quotes":
             for quote in story["quotes"]:
                 spans = [reading["span"] for reading in quote["readings"]]
@@ -96,6 +99,7 @@ def draw(cases: dict[str, Any], kind: str, seed: int, count: int) -> None:
         told = (
             thing.get("text")
             or thing.get("speaker")
+            or ("told_by" in thing and thing["why"])
             or f"{thing.get('kind')} {thing.get('weight')} {thing.get('what')} | {thing.get('why')}"
         )
         print(f"#{number} event {event}: {' '.join(told.split())}")

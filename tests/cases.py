@@ -23,6 +23,7 @@ from retold.model import (
     Frame,
     Happening,
     Independent,
+    LeftOut,
     Input,
     Name,
     Part,
@@ -239,6 +240,17 @@ def _dossier(wire: Report, city: Report, noon: Report, herald: Report) -> dict[s
                 "Both count the killed.",
             ),
         ),
+        "left_out": (
+            LeftOut(
+                "o-aaaa000001",
+                1,
+                "c-aaaa000003",
+                at(herald, "The bridge was never inspected"),
+                (herald.id,),
+                (wire.id, city.id, noon.id),
+                "No other text has “inspected”; other texts speak of “bridge”.",
+            ),
+        ),
     }
 
 
@@ -295,6 +307,7 @@ def hostile() -> Case:
         names=(name,),
         quotes=(Quote("q-bbbb000001", HOSTILE, whole, (QuoteReading(whole, "exact", True),)),),
         timeline=(Happening("h-bbbb000001", HOSTILE, "day", "stated", HOSTILE, (whole,)),),
+        left_out=(LeftOut("o-bbbb000001", 1, claim.id, whole, (bad.id,), (), HOSTILE),),
     )
     inputs = (Input(HOSTILE, "0" * 64, 5, "skipped", "R103", HOSTILE),)
     return replace(case, run=replace(case.run, inputs=inputs), reports=(*case.reports, bad), stories=(*case.stories, story))

@@ -12,7 +12,7 @@ from retold.model import Case, Claim, Claims, Condition, Report, Span, Story
 from retold.records.schema import CHOICES, COUNTS, UNIT_INTERVAL
 
 WORDS = st.text(max_size=12) | st.sampled_from(["“quoted”", "a\r\nb", "\x1b[0m", "<b>", "\u202e", "\ud800", "naïve 12"])
-REFERENCES = {"parent", "child", "a", "b", "born_in", "children", "roots", "between", "copied_by", "report"}
+REFERENCES = {"parent", "child", "a", "b", "born_in", "children", "roots", "between", "copied_by", "report", "told_by", "left_out_by"}
 
 
 class Drawing:

@@ -14,7 +14,7 @@ from retold.compare import ask, compare, keep_to_differences, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.decide import constraints, settle
 from retold.derive import Owners, derive, shipped
-from retold.dossier import Findings, discrepancies, figures, frames, positions, quotes, timeline, times, without_rejected
+from retold.dossier import Findings, discrepancies, figures, frames, left_out, positions, quotes, timeline, times, without_rejected
 from retold.group import group, keep_to_stories, with_alone
 from retold.identify import identify, keep_to_names
 from retold.model import Annotations, Case, Claims, Comparison, Condition, Constraints, Decision, Input, Report, Run, Story, content_id
@@ -145,6 +145,7 @@ def _story(
         timeline=without_rejected(timeline(annotations, weighed), held.rulings),
         frames=frames(annotations, names, counted, parties, lexicon),
         discrepancies=without_rejected(discrepancies(seen), held.rulings),
+        left_out=left_out(annotations, weighed, stemma, lexicon),
     )
 
 

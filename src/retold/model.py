@@ -506,6 +506,23 @@ class Discrepancy:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What one independent text alone tells and every other report leaves out.
+
+    ``span`` is where it is told, ``told_by`` are the reports of that text's family that tell it, ``left_out_by`` all others of the
+    language; ``rank`` 1 is the best worth knowing, ``claim`` the claim it stands in.
+    """
+
+    id: str
+    rank: int
+    claim: str | None
+    span: Span
+    told_by: tuple[str, ...]
+    left_out_by: tuple[str, ...]
+    why: str
+
+
 _TELLERS: list[Callable[[Story], str]] = []
 
 
@@ -543,6 +560,7 @@ class Story:
     frames: tuple[Frame, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     cited: tuple[Cited, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def report(self, name: str) -> Report:
         """The report of that id or label (in any case). Raises KeyError when the story has none."""

@@ -15,6 +15,7 @@ from retold.model import (
     Figure,
     Frame,
     Happening,
+    LeftOut,
     Name,
     Position,
     Quote,
@@ -256,6 +257,13 @@ def _discrepancy(item: Discrepancy, scene: Scene) -> Iterator[str]:
     yield from scene.places(item.passages)
 
 
+def _left_out(item: LeftOut, scene: Scene) -> Iterator[str]:
+    others = number_of(len(item.left_out_by), "report")
+    yield f"left out {item.id}: told by {', '.join(map(scene.name, item.told_by))}, left out by {others}"
+    yield f"  why: {scene.said(item.why)}"
+    yield from scene.places((item.span,))
+
+
 def _report(report: Report, scene: Scene) -> Iterator[str]:
     yield f"report {report.id}: {', '.join(filter(None, [one_line(report.label), shortened(report.title, 200)]))}"
     yield f"  {one_line(report.path)}; sha256 {report.sha256}; {number_of(len(report.text), 'character')}"
@@ -291,4 +299,5 @@ def _story(story: Story, scene: Scene) -> Iterator[str]:
 EXPLAINED: dict[type, Callable[[Any, Scene], Iterator[str]]] = {
     Story: _story, Report: _report, Claim: _claim, Variant: _variant, Derivation: _derivation, Unseen: _unseen, Apart: _apart, Name: _name,
     Quote: _quote, Figure: _figure, Position: _position, Happening: _happening, Frame: _frame, Discrepancy: _discrepancy,
+    LeftOut: _left_out,
 }  # fmt: skip

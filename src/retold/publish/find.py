@@ -24,7 +24,7 @@ def things(case: Case) -> Iterator[tuple[str, Story | None, Thing]]:
             yield from ((item.id, story, item) for item in listed)
         yield from ((reading.id, story, claim) for claim in story.claims for reading in claim.readings)
         yield from ((apart_id(apart), story, apart) for apart in story.stemma.apart)
-        for more in (story.quotes, story.figures, story.positions, story.timeline, story.frames, story.discrepancies):
+        for more in (story.quotes, story.figures, story.positions, story.timeline, story.frames, story.discrepancies, story.left_out):
             yield from ((item.id, story, item) for item in more)
     inside = {report.id for story in case.stories for report in story.reports}
     yield from ((report.id, None, report) for report in case.reports if report.id not in inside)

@@ -53,7 +53,11 @@ class Brief:
         notes = [*honesty(self.case, story), *filter(None, [shared_ground(story)])]
         yield from (f"> {plain(note)}  " for note in notes)
         sections = {"Agreed": self.agreed(), "Disputed": self.disputed(), "Who copied whom": self.copied(), "Garbled": self.garbled()}
-        sections |= {"Cannot all be right": self.discrepancies(), "Reports": self.reports()}
+        sections |= {
+            "Cannot all be right": self.discrepancies(),
+            "Left out by every other report": self.left_out(),
+            "Reports": self.reports(),
+        }
         empty = {card.name: card.empty for card in cards(story)}
         for title, found in sections.items():
             yield f"\n## {title}\n"
@@ -123,6 +127,12 @@ class Brief:
         for item in found[:LISTED]:
             yield f"- {plain(item.kind)}, {plain(item.weight)}: {plain(only_true_quotes(matter(self.story, item), self.texts))}"
             yield from (f"  - {self.place(span)}" for span in item.passages[:6])
+        yield from self.further(len(found))
+
+    def left_out(self) -> Iterator[str]:
+        """What one independent text alone tells, the best worth knowing first."""
+        found = sorted(self.story.left_out, key=lambda item: (item.rank, item.id))
+        yield from (f"- {self.place(item.span)}" for item in found[:LISTED])
         yield from self.further(len(found))
 
     def reports(self) -> Iterator[str]:

@@ -135,6 +135,13 @@ def _discrepancies(story: Story) -> Iterator[Row]:
             yield (item.id, item.rank, item.kind, item.weight, item.severity, item.claim or "", item.what, item.why, *_place(names, span))
 
 
+def _left_out(story: Story) -> Iterator[Row]:
+    names = names_of(story)
+    for item in sorted(story.left_out, key=lambda item: (item.rank, item.id)):
+        told, silent = ("; ".join(names[report] for report in reports) for reports in (item.told_by, item.left_out_by))
+        yield (item.id, item.rank, item.claim or "", told, silent, item.why, *_place(names, item.span))
+
+
 def _reports(story: Story) -> Iterator[Row]:
     for report in story.reports:
         credited = "; ".join(credit.origin for credit in report.credits)
@@ -182,6 +189,12 @@ SHEETS = (
         "a passage of a place where the reports cannot all be right",
         ("discrepancy", "rank", "kind", "weight", "severity", "claim", "what", "why", *PLACE),
         _discrepancies,
+    ),
+    Sheet(
+        "left_out",
+        "what one independent text alone tells",
+        ("left_out", "rank", "claim", "told_by", "left_out_by", "why", *PLACE),
+        _left_out,
     ),
     Sheet(
         "reports",

@@ -22,7 +22,7 @@ COPIES_SHOWN = 6  # of one text in the tree, of those that nobody copied on
 NARROW, HANG = 40, 2  # columns: a terminal as narrow as this breaks lines by itself; how far what follows is set in
 SIGNS = {kind: chr(0xFDD0 + number) for number, kind in enumerate(COLORS)}  # no text holds these: one_line replaces them
 READINGS_SHOWN, TELLERS_SHOWN = 4, 5  # of a slot, and reports of one reading
-CLAIMS_SHOWN, CHANGES_SHOWN, DISCREPANCIES_SHOWN = 10, 15, 5  # two screens a story; explain and the page hold the rest
+CLAIMS_SHOWN, CHANGES_SHOWN, DISCREPANCIES_SHOWN, LEFT_OUT_SHOWN = 10, 15, 5, 5  # two screens a story; explain and the page hold the rest
 
 
 def render(case: Case, *, color: bool = False, width: int = 0) -> str:
@@ -85,6 +85,7 @@ def _story(case: Case, story: Story) -> Iterator[str]:
     yield from _claims(story, texts)
     yield from _changes(story, texts)
     yield from _discrepancies(story, texts)
+    yield from _left_out(story, texts)
     yield from _frames(story)
 
 
@@ -163,6 +164,20 @@ def _discrepancies(story: Story, texts: dict[str, str]) -> Iterator[str]:
         yield f"  {one_line(item.kind)}, {one_line(item.weight)}: {what}  {paint(item.id, 'faint')}"
     if len(found) > DISCREPANCIES_SHOWN:
         yield f"  {len(found) - DISCREPANCIES_SHOWN} more"
+
+
+def _left_out(story: Story, texts: dict[str, str]) -> Iterator[str]:
+    """What one independent text alone tells, the best worth knowing first."""
+    found = sorted(story.left_out, key=lambda item: (item.rank, item.id))
+    if not found:
+        return
+    names = names_of(story)
+    yield from ("", f"{paint('LEFT OUT BY EVERY OTHER REPORT', 'agreed')}  {len(found)}")
+    for item in found[:LEFT_OUT_SHOWN]:
+        who = ", ".join(one_line(names.get(report, report)) for report in item.told_by[:TELLERS_SHOWN])
+        yield f"  {quote(head(item.span, 140), texts)} {who}  {paint(item.id, 'faint')}"
+    if len(found) > LEFT_OUT_SHOWN:
+        yield f"  {len(found) - LEFT_OUT_SHOWN} more"
 
 
 def _frames(story: Story) -> Iterator[str]:

@@ -76,7 +76,7 @@ def _repeats(story: Mapping[str, Any], path: str, seen: set[str]) -> Iterator[st
     """Ids given to two things; stories must not share ids either, since ``explain`` finds things by them."""
     things = [(f"{path}.id", story["id"])]
     things += [(f"{path}.stemma.derivations[{n}].id", edge["id"]) for n, edge in enumerate(story["stemma"]["derivations"])]
-    for key in ("claims", "variants", "names", "quotes", "figures", "positions", "timeline", "frames", "discrepancies"):
+    for key in ("claims", "variants", "names", "quotes", "figures", "positions", "timeline", "frames", "discrepancies", "left_out"):
         things += [(f"{path}.{key}[{n}].id", item["id"]) for n, item in enumerate(story.get(key, []))]
     for place, thing_id in things:
         if thing_id in seen:
@@ -119,5 +119,7 @@ def _references(story: Mapping[str, Any]) -> Iterator[tuple[str, str | None, str
         yield from ((f"variants[{number}].between", report, "report") for report in variant["between"])
         yield f"variants[{number}].born_in", variant["born_in"], "report"
         yield from ((f"variants[{number}].copied_by", report, "report") for report in variant["copied_by"])
-    for key in ("positions", "discrepancies"):
+    for number, item in enumerate(story.get("left_out", [])):
+        yield from ((f"left_out[{number}]", report, "report") for report in (*item["told_by"], *item["left_out_by"]))
+    for key in ("positions", "discrepancies", "left_out"):
         yield from ((f"{key}[{number}].claim", item["claim"], "claim") for number, item in enumerate(story.get(key, [])))
