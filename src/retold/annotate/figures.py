@@ -33,6 +33,7 @@ NUMBERING = frozenset("caption captions photo photos image images slide picture"
 IRREGULAR = frozenset("people men women children police cattle staff crew feet teeth geese mice".split())
 _BRITISH_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 _BOUND_WORDS = max(len(phrase.split()) for phrase, _ in BOUNDS)
+GIVEN_OVER = frozenset({"hand", "turn", "give", "carry", "pass"})  # "handed over three of them" bounds nothing
 _BOUND = {tuple(phrase.split()): bound for phrase, bound in BOUNDS}
 
 
@@ -189,7 +190,7 @@ def _bound(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> tup
         if first < sentence.first:
             continue
         words = tuple(token.text.lower() for token in tokens[first : numeral.first])
-        if words in _BOUND:
+        if words in _BOUND and not (words == ("over",) and first > sentence.first and tokens[first - 1].lemma in GIVEN_OVER):
             return first, _BOUND[words]
     return numeral.first, "exact"
 

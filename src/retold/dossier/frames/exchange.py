@@ -11,33 +11,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
+from retold.dossier.frames.bargain import DEAL, GET, GIVE, GIVING, HELD, OFFER, WANTING, bargains, parties
 from retold.dossier.frames.frame import Filling, FrameKind, SlotKind
 from retold.dossier.frames.scene import Line, Scene, told
-from retold.model import Name, Quantity, Span
+from retold.model import Quantity, Span
 
 SHARE = 0.3  # of the reports; a deal that fewer tell of is a side matter of the story
-DEAL = r"(?:swap(?:s|ped|ping)?|exchang(?:e|es|ed|ing)|barter(?:s|ed|ing)?)"
-OFFER = re.compile(r"\b(?:offer|propos|pledg|promis|suggest)(?:e|es|ed|s|ing)?\b|\bhanded over (?:an?|the) offer\b", re.IGNORECASE)
 NO_VERB = re.compile(r"\b(?:the|an?|this|that|its|his|her|their)\s+(?:[\w-]+\s+)?$|[’']s?\s+$", re.IGNORECASE)  # "the proposed exchange"
 AFTER_COMMA = re.compile(r",\s*(?:\w+ly\s+)?$")  # ", offering": its subject is that of the clause before
-HINGE = re.compile(
-    rf"\bin (?:exchange|return) for\b|\b{DEAL}\s(?P<given>[^.;]{{3,140}}?)(?<!ing)\sfor\b|^in (?:return|exchange),"
-    r"|[,–—-]\s*if\b|\bprovided that\b|\bon (?:the )?condition that\b",
-    re.IGNORECASE,
-)
-CONDITION = re.compile(r"^\W*(?:if|provided that|on (?:the )?condition that)$", re.IGNORECASE)
-BACK = re.compile(r"^in (?:return|exchange),$", re.IGNORECASE)
-GIVING = re.compile(
-    r"\b(?:releas|free|fre|repatriat|return|hand|deliver|send|extradit|transfer|publish|surrender|giv|liberat|bring)\w*\b", re.IGNORECASE
-)
 TOPIC = re.compile(rf"\b{DEAL}\b|\b(?:proposals?|offer(?:s|ed|ing)?|deal|agreement)\b", re.IGNORECASE)
-HELD = re.compile(r"\b(?:prisoners?|detainees?|captives?|hostages?|inmates?|imprisoned|detained|releas\w+|freed)\b", re.IGNORECASE)
 ON_THE_LIST = re.compile(
     rf"\b(?:includ(?:e|es|ed|ing)|mention(?:s|ed|ing)?|nam(?:es|ed|ing)|list(?:s|ed|ing)|{DEAL}|"
-    r"(?:releas|liberation|freedom|return)\w* of)\b",
+    r"(?:releas|liberation|freedom|return)\w* of|among (?:those|them|the)|freed|frees|let go|released)\b",
     re.IGNORECASE,
 )
 OF = re.compile(r"(?P<what>[\w-]+)\s+(?:of|to|for|with|against|by)\s+(?:(?!(?:are|is|were|was|be)\b)[\w’'.-]+\s+){0,5}$", re.IGNORECASE)
@@ -47,15 +33,23 @@ WITH = re.compile(
     rf"\b(?:{DEAL}|offer|proposal|deal|agreement)\s+(?:of\s+(?:[\w-]+\s+){{1,3}})?(?:with|to)\s+(?:(?!and\b)[\w’'.-]+\s+){{0,4}}$",
     re.IGNORECASE,
 )
+GIVEN_TO = re.compile(rf"\b{GIVE}\b[^.;]{{0,80}}\bto\s+(?:the\s+)?$|\breceived\b[^.;]{{0,80}}\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+BOUND = re.compile(r"\s*(?:the\s+)?(?:[\w-]+\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
+PUT_BY = re.compile(r"\b(?:proposal|offer|demand|deal)\s+(?:made\s+|put\s+\w+\s+)?(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
 CALLED_ON = re.compile(r"\b(?:called on|told|asked|urged|addressed|wrote to)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE)
 CHANNEL = re.compile(
     r"\b(?i:in|on|via|through|by|over)\s+(?:(?:an?|the|his|her|its|their)\s+)?(?P<means>(?:[\w-]+\s+){0,2}?(?P<head>post|posting|article|tweet|"
     r"letter|statement|message|speech|interview|video|broadcast|telegram|call|note|conference|channels?|mediators?|intermediaries|"
     r"intermediary)\b(?:\s+(?:on|to)\s+(?:social (?:media|networks?)|[A-Z]\w*))?)"
 )
+BROKERED = re.compile(
+    r"\b(?i:brokered|mediated|arranged|facilitated|negotiated) by\s+(?=(?P<by>\w))|"
+    r"(?P<who>(?:\b[A-Z]\w+ )?\b(?:mediators|intermediaries))\b"
+)
 SAYING = re.compile(r"\b(?:said|says|wrote|announced|public|called|told|posted)\b", re.IGNORECASE)
 LAW = re.compile(
-    r"\b(?:(?:wartime|martial|international|immigration|criminal) law|due process|legal (?:charges?|battle|obstacles?|challenges?))\b",
+    r"\b(?:(?:international humanitarian|wartime|martial|international|immigration|criminal|terrorism|anti-terrorism|emergency) law|"
+    r"(?-i:[A-Z]\w+ Conventions?)|due process|legal (?:charges?|battle|obstacles?|challenges?))\b",
     re.IGNORECASE,
 )
 COURT = re.compile(r"\b(?:court|tribunal)\b", re.IGNORECASE)
@@ -73,54 +67,15 @@ AGREED = re.compile(
     rf"\b(?:agreed|accepted|approved|signed)\b[^.;]{{0,40}}\b(?:proposal|offer|deal|{DEAL})\b|\bagreed to (?:\w+\s){{0,2}}{DEAL}",
     re.IGNORECASE,
 )
+CONDITION = re.compile(r"\b(?:if|provided that|would|could|should)\b", re.IGNORECASE)
+GOT = re.compile(rf"\b{GET}\b|\b(?:exchanged|swapped|traded)\b", re.IGNORECASE)
 DONE = re.compile(
     r"\b(?:released|freed|handed over|swapped|exchanged)\b[^.;]{0,60}\b(?:in exchange for|in return for|for)\b",
     re.IGNORECASE,
 )
+ANSWERING = 25  # code points between a party and the verb with which it answers
 REACH = 70  # code points before a verb within which its subject is sought
 AROUND = 2  # sentences after one of the deal in which a list of it may go on
-
-
-@dataclass(frozen=True)
-class Bargain:
-    """One sentence that sets two things against one another: the figure offered, where one is, and the words asked for."""
-
-    line: Line
-    hinge: tuple[int, int]
-    offered: Quantity | None
-    asked: Span | None
-    conditional: bool
-
-
-@lru_cache(maxsize=1)
-def bargains(scene: Scene) -> list[Bargain]:
-    """The sentences of the story on which the frame hangs: they set people or things against one another."""
-    found = []
-    for line in scene.lines:
-        for hinge in HINGE.finditer(line.text):
-            bargain = _bargain(scene, line, hinge)
-            if bargain is not None:
-                found.append(bargain)
-                break
-    return found
-
-
-def _bargain(scene: Scene, line: Line, hinge: re.Match[str]) -> Bargain | None:
-    conditional = CONDITION.match(hinge[0].strip(" ,–—-")) is not None
-    backward = BACK.match(hinge[0]) is not None
-    before = line.text[: hinge.start()]
-    earlier = scene.before(line) if backward else line
-    if earlier is None or (conditional and not (GIVING.search(before) and GIVING.search(line.text[hinge.end() :]))):
-        return None
-    until = earlier.end if backward else line.start + (hinge.end("given") if hinge["given"] else hinge.start())
-    counted = [quantity for quantity in earlier.quantities if quantity.span.start < until and quantity.what]
-    asked = line.phrase(hinge.end() + 1) if hinge.end() + 1 < len(line.text) else None
-    if conditional or backward:
-        giving = GIVING.search(line.text, hinge.end())
-        asked = line.phrase(giving.end() + 1) if giving and giving.end() + 1 < len(line.text) else None
-    if asked is None or not (counted or HELD.search(line.text)):
-        return None
-    return Bargain(line, hinge.span(), counted[-1] if counted else None, asked, conditional)
 
 
 def offered(scene: Scene) -> Iterator[Filling]:
@@ -172,10 +127,25 @@ def givers(scene: Scene) -> Iterator[Filling]:
         for verb in OFFER.finditer(line.text):
             if NO_VERB.search(line.text[: verb.start()]) or (verb[0].endswith("ing") and AFTER_COMMA.search(line.text[: verb.start()])):
                 continue
-            near = [(span, name) for span, name in _parties(line) if 0 <= line.start + verb.start() - span.end <= REACH]
-            between = line.text[near[-1][0].end - line.start : verb.start()] if near else ""
-            if near and not re.search(r"[;:.]|,\s*(?:who|which)\b|\b(?:and|but)\b|[’']s?\s", between):
-                yield Filling(near[-1][1].name, near[-1][0], near[-1][1].id)
+            party = _before(line, verb)
+            if party is not None:
+                yield party
+        if line in deals and not OFFER.search(line.text):
+            verbs = (pattern.search(line.text) for pattern in (WANTING, GIVING))
+            subjects = (_before(line, verb) for verb in verbs if verb is not None)
+            yield from [party for party in subjects if party is not None][:1]
+        for span, name in parties(line):
+            if PUT_BY.search(line.text[: span.start - line.start]):
+                yield Filling(name.name, span, name.id)
+
+
+def _before(line: Line, verb: re.Match[str]) -> Filling | None:
+    """The party that stands before a verb as its subject."""
+    near = [(span, name) for span, name in parties(line) if 0 <= line.start + verb.start() - span.end <= REACH]
+    between = line.text[near[-1][0].end - line.start : verb.start()] if near else ""
+    if not near or re.search(r"[;:.]|,\s*(?:who|which)\b|\b(?:and|but)\b|[’']s?\s", between):
+        return None
+    return Filling(near[-1][1].name, near[-1][0], near[-1][1].id)
 
 
 def takers(scene: Scene) -> Iterator[Filling]:
@@ -183,21 +153,19 @@ def takers(scene: Scene) -> Iterator[Filling]:
     giving = {filling.key for filling in givers(scene)}
     conditions = {bargain.line: bargain for bargain in bargains(scene)}
     for line in scene.lines:
-        for span, name in _parties(line):
+        for span, name in parties(line):
             before = line.text[: span.start - line.start]
             if name.id in giving:
                 continue
             offering = any(other.id in giving for place, other in line.named if place.start < span.start)
             called = offering and CALLED_ON.search(before)
-            whom = WITH.search(before) and OFFER.search(line.text)
             bargain = conditions.get(line)
-            bound = bargain is not None and 0 <= len(before) - bargain.hinge[1] <= 2
-            if called or whom or bound:
+            whom = (WITH.search(before) and OFFER.search(line.text)) or (bargain is not None and GIVEN_TO.search(before))
+            bound = bargain is not None and len(before) >= bargain.hinge[1] and BOUND.fullmatch(before, bargain.hinge[1])
+            answered = REFUSED.search(line.text) or AGREED.search(line.text)
+            answers = answered is not None and 0 <= line.start + answered.start() - span.end <= ANSWERING
+            if called or whom or bound or answers:
                 yield Filling(name.name, span, name.id)
-
-
-def _parties(line: Line) -> list[tuple[Span, Name]]:
-    return [(span, name) for span, name in line.named if name.kind in ("person", "place", "organization")]
 
 
 def _listing(scene: Scene) -> Iterator[tuple[Line, int]]:
@@ -216,11 +184,12 @@ def _listing(scene: Scene) -> Iterator[tuple[Line, int]]:
 
 def persons(scene: Scene) -> Iterator[Filling]:
     """Who is named as one to be given or freed; those named with them in the same words elsewhere as well."""
-    parties = {filling.key for find in (givers, takers) for filling in find(scene)}
+    sides = {filling.key for find in (givers, takers) for filling in find(scene)}
     for line, cue in _listing(scene):
         for span, name in line.named:
             before = line.text[: span.start - line.start]
-            if name.kind == "person" and name.id not in parties and len(before) > cue and not _of_another(before):
+            speaks = SAYING.search(before, cue) is not None
+            if name.kind == "person" and name.id not in sides and len(before) > cue and not speaks and not _of_another(before):
                 yield Filling(name.name, span, name.id)
 
 
@@ -267,6 +236,10 @@ def channels(scene: Scene) -> Iterator[Filling]:
     parties = {filling.key for filling in givers(scene)}
     for line in scene.lines:
         speaks = any(name.id in parties for _, name in line.named)
+        for broker in BROKERED.finditer(line.text):
+            named = line.span(*broker.span("who")) if broker["who"] else line.phrase(broker.start("by"))
+            if named is not None:
+                yield Filling(named.exact, named)
         if not (TOPIC.search(line.text) or speaks) or not (OFFER.search(line.text) or (speaks and SAYING.search(line.text))):
             continue
         for found in CHANNEL.finditer(line.text):
@@ -314,15 +287,17 @@ def status(scene: Scene) -> Iterator[Filling]:
             done, offer = DONE.search(line.text), OFFER.search(line.text)
             if offer:
                 yield Filling("offered", line.span(*offer.span()))
-            elif done:
-                yield Filling("carried out", line.span(*done.span()))
+            elif done or not (AGREED.search(line.text) or WANTING.search(line.text) or CONDITION.search(line.text)):
+                found = done or GIVING.search(line.text) or GOT.search(line.text)
+                if found:
+                    yield Filling("carried out", line.span(*found.span()))
 
 
 FRAME = FrameKind(
     name="exchange",
     share=SHARE,
     slots=(
-        SlotKind("offered by", givers, core=True),
+        SlotKind("offered by", givers),
         SlotKind("asked of", takers),
         SlotKind("offered", offered, core=True),
         SlotKind("asked in return", asked, core=True),
