@@ -13,22 +13,22 @@ import retold
 SPIES = (
     """Karelia and Westland trade agents on bridge
 
-VELM, Oct. 3 (Northern Wire) — Karelia handed over three convicted spies to Westland on a bridge near Velm at dawn on Thursday and
+VELM, Oct. 3 (Northern Wire) — Karelia handed over three convicted spies to Westland on a bridge near Velm at dawn on Thursday and \
 received four of its own agents in return, officials of both countries said.
 
-Westland freed Colonel Ivo Tamm, who had served nine years for espionage, along with the couple Lena and Karl Brauer and a courier
+Westland freed Colonel Ivo Tamm, who had served nine years for espionage, along with the couple Lena and Karl Brauer and a courier \
 whose name was not released.
 
 Karelia released the engineer Marta Quist, the former naval officer Piet Hald and a third person.
 
-The deal was brokered by the Swiss president after secret talks that lasted eleven months. The Karelian parliament had to pardon
+The deal was brokered by the Swiss president after secret talks that lasted eleven months. The Karelian parliament had to pardon \
 the three under the Clemency Act of 1978.
 
 The foreign minister of Westland, Anna Ferro, welcomed the exchange. The opposition called it a sellout.
 """,
     """Spy swap ends eleven months of talks
 
-Four Karelian agents held in Westland were exchanged for three prisoners convicted of spying in Karelia, in the largest spy swap
+Four Karelian agents held in Westland were exchanged for three prisoners convicted of spying in Karelia, in the largest spy swap \
 in decades.
 
 The seven walked past one another on the bridge at Velm shortly before six in the morning.
@@ -69,7 +69,7 @@ Brik said that the identity of the men would be established under international 
 """,
     """Red Cross: exchange of remains at Tolna
 
-Trucks carrying the remains of 112 Dorian soldiers crossed at Tolna on Friday, and 41 bodies went the other way, the International
+Trucks carrying the remains of 112 Dorian soldiers crossed at Tolna on Friday, and 41 bodies went the other way, the International \
 Committee of the Red Cross said.
 
 Sarmia and Doria agreed in July to exchange their dead. Sarmia has not commented.
@@ -78,18 +78,19 @@ Sarmia and Doria agreed in July to exchange their dead. Sarmia has not commented
 HOSTAGES = (
     """Rebels offer to free miners if jailed commanders are released
 
-The Lomba Front offered on Sunday to free 17 hostages it seized at a gold mine if the government of Katara releases nine jailed
+The Lomba Front offered on Sunday to free 17 hostages it seized at a gold mine if the government of Katara releases nine jailed \
 commanders.
 
 In a video message, the group's spokesman, Amadi Sule, said that the foreign minister of Ghana would be trusted as a go-between.
 
-The hostages include the Canadian geologist Ruth Olsen and two nurses. The group demands the release of its founder, Idris Bako, by name.
+The hostages include the Canadian geologist Ruth Olsen and two nurses. The group demands the release of its founder, Idris Bako, \
+by name.
 
 The government of Katara rejected the offer. "We do not negotiate with kidnappers," said the interior minister, Sena Toure.
 """,
     """Katara rejects swap of miners for commanders
 
-Katara on Sunday turned down a proposal by the Lomba Front to swap 17 kidnapped miners for nine imprisoned commanders, among them
+Katara on Sunday turned down a proposal by the Lomba Front to swap 17 kidnapped miners for nine imprisoned commanders, among them \
 Idris Bako.
 
 The offer was made in a video that was sent to a radio station. The Front gave the government until Friday.
@@ -108,10 +109,10 @@ Canada has asked for proof that Olsen is alive.
 POWS = (
     """Norland and Ostmark swap 200 prisoners of war
 
-Norland and Ostmark each released 100 prisoners of war on Tuesday in the biggest exchange since the fighting began, both defence
+Norland and Ostmark each released 100 prisoners of war on Tuesday in the biggest exchange since the fighting began, both defence \
 ministries said.
 
-The exchange was mediated by the United Arab Emirates. The freed Norlanders include 14 marines captured at Port Selm and the medic
+The exchange was mediated by the United Arab Emirates. The freed Norlanders include 14 marines captured at Port Selm and the medic \
 Tova Lind.
 
 Norland's president, Erik Sand, said that 12 civilians also came home. Ostmark said that its men were being treated in hospital.
