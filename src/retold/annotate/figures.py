@@ -30,6 +30,7 @@ BEFELL = frozenset("killed killing kills injured injuring injures wounded woundi
 TO_PLURAL = 4  # words after a name within which the plural comes
 CLOSING = frozenset("people others".split())  # nouns that end what is counted: in a headline "70 People Killed" goes on with a verb
 NUMBERING = frozenset("caption captions photo photos image images slide picture".split())  # "Caption 10 of 25" numbers a gallery
+NAMED_BY_NUMBER = frozenset("no. number flight resolution chapter article section page route highway channel game week".split())
 IRREGULAR = frozenset("people men women children police cattle staff crew feet teeth geese mice".split())
 _BRITISH_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 _BOUND_WORDS = max(len(phrase.split()) for phrase, _ in BOUNDS)
@@ -175,7 +176,7 @@ def _is_no_figure(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral)
         return True
     if word == "half" and not unit_of(after) and after not in {"of", "million", "billion", "a"}:
         return True
-    return before in {"no.", "number", "flight", "resolution", "chapter", "article", "section", "page", "route", "highway", "channel"}
+    return before in NAMED_BY_NUMBER
 
 
 def _numbered(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from retold.collate.matters import MATTERS
+from retold.counting import SURE, Counted, counted, one_thing
 from retold.model import Annotations, Claim, Quantity, Sentence
 from retold.ports import Lexicon
 
@@ -20,6 +21,8 @@ VALUES = 1
 LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearly as well as its best match
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD = 6.0
+ONE_SIDED = 0.7  # surety from which a figure need be the best match of the other alone
+VAGUE = frozenset("dozen dozens scores tens hundreds thousands millions several".split())
 LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
 FEWEST_OF_ITSELF = 10  # under it a report counts many things of one name; set by reading newscluster-dev
 NEAR = 10  # words on either side of a figure that say what it is about
@@ -63,19 +66,34 @@ class Counts(NamedTuple):
 def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: Lexicon) -> Counts:
     """The figures of one story, joined; groups and their members by place."""
     found = sorted((c for item in annotations for c in _counted(item, claims, lexicon)), key=lambda c: c.quantity.span)
-    pairs = []
+    pairs, alike = [], []
+    counts = _read(found, annotations, lexicon)
     index: dict[str, list[int]] = defaultdict(list)
-    for number, counted in enumerate(found):
-        index["" if counted.quantity.unit == TIMES else counted.quantity.unit].append(number)
+    for number, item in enumerate(found):
+        index["" if item.quantity.unit == TIMES else item.quantity.unit].append(number)
     for numbers in index.values():
         for place, i in enumerate(numbers):
             for j in numbers[place + 1 :]:
                 score = _one_thing(found[i], found[j], lexicon)
+                sure = one_thing(counts[i], counts[j], lexicon) if _within_reach(found[i], found[j]) else 0.0
                 if score > 0:
                     pairs.append((-score, i, j))
+                if score > 0 or sure >= SURE:
+                    alike.append((-sure, i, j))
     figures, ranked = [c.quantity for c in found], sorted(pairs)
     labels = [(figures[i], figures[j]) for _, i, j in ranked if _labelled_apart(figures[i], figures[j], lexicon)]
-    return Counts(_grouped(figures, ranked), _rivals(figures, ranked), tuple(labels), _selves(found))
+    return Counts(_grouped(figures, ranked), _rivals(figures, sorted(alike)), tuple(labels), _selves(found))
+
+
+def _read(found: Sequence[_Counted], annotations: Sequence[Annotations], lexicon: Lexicon) -> list[Counted]:
+    """What each figure counts; a noun that was found for it stands."""
+    layers = {item.report.id: item for item in annotations}
+    return [counted(layers[c.quantity.span.report], c.quantity, lexicon) for c in found]
+
+
+def _within_reach(x: _Counted, y: _Counted) -> bool:
+    low, high = sorted((x.quantity.value, y.quantity.value))
+    return x.quantity.span.report != y.quantity.span.report and (low == high or (low > 0 and high <= RIVAL_SPREAD * low))
 
 
 def _selves(found: Sequence[_Counted]) -> tuple[tuple[Quantity, Quantity], ...]:
@@ -105,14 +123,15 @@ def _labelled_apart(x: Quantity, y: Quantity, lexicon: Lexicon) -> bool:
 
 
 def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]]) -> tuple[tuple[Quantity, Quantity], ...]:
-    """For each two reports, figures that are one another's best match and differ.
+    """For each two reports, figures that are one another's best match and differ; ``ranked`` by how surely they count one thing.
 
-    A figure that the other report holds as well has no rival there; a report that counts one thing many times over (a list, a
-    gallery) counts nothing that another could dispute.
+    Of those that surely do, one need only be the best match of the other. A figure that the other report holds as well has no rival
+    there; a report that counts one thing many times over (a list, a gallery) counts nothing that another could dispute. "Dozens" is
+    nobody's best match where a number stands.
     """
     best: dict[tuple[int, str], tuple[float, float]] = {}
     values: dict[tuple[int, str], set[float]] = defaultdict(set)
-    for score, i, j in ranked:
+    for score, i, j in sorted(ranked, key=lambda pair: (_vague(figures[pair[1]]) or _vague(figures[pair[2]]), pair)):
         for one, other in ((i, j), (j, i)):
             best.setdefault((one, figures[other].span.report), (score, figures[other].value))
             close = score <= best[one, figures[other].span.report][0] + AS_GOOD
@@ -124,11 +143,16 @@ def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]
         if x.span.report == y.span.report or (x.value, x.high, x.bound) == (y.value, y.high, y.bound):
             continue
         of_x, of_y = best[i, y.span.report], best[j, x.span.report]
-        mutual = (score == of_x[0] or y.value == of_x[1]) and (score == of_y[0] or x.value == of_y[1])
+        nearest = (score == of_x[0] or y.value == of_x[1], score == of_y[0] or x.value == of_y[1])
+        told_there = y.value != of_x[1] == x.value or x.value != of_y[1] == y.value
         listed = max(len(values[i, y.span.report]), len(values[j, x.span.report])) > LISTED
-        if mutual and not listed:
+        if not listed and (all(nearest) or (any(nearest) and -score >= ONE_SIDED and not told_there)):
             out.append((x, y))
     return tuple(out)
+
+
+def _vague(quantity: Quantity) -> bool:
+    return quantity.number.exact.split()[-1].lower() in VAGUE
 
 
 def _counted(item: Annotations, claims: Sequence[Claim], lexicon: Lexicon) -> list[_Counted]:

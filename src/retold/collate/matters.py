@@ -5,25 +5,15 @@ A closed list of general English, like a stop list: two tellings of one toll rar
 
 from __future__ import annotations
 
-MATTERS: dict[str, str] = {
-    word: matter
-    for matter, words in {
-        "dead": "die kill dead death fatality fatal deadly body perish slay murder toll lose corpse",
-        "hurt": "injure injury wound hurt maim casualty",
-        "treated": "hospital hospitalize treat ambulance clinic",
-        "missing": "missing disappear unaccounted vanish",
-        "trapped": "trap stuck strand",
-        "held": "remain captive captivity hostage prisoner jail imprison detain incarcerate custody hold detainee inmate",
-        "arrested": "arrest apprehend",
-        "freed": "free release liberate freedom liberation rescue",
-        "taken": "kidnap abduct seize capture abduction kidnapping snatch take",
-        "sent": "deport expel extradite repatriate deportation expulsion remove removal repatriation",
-        "fled": "flee displace evacuate escape displacement refugee evacuee evacuation",
-        "charged": "charge accuse indict prosecute convict sentence trial acquit indictment conviction",
-        "paid": "pay cost price worth fine award grant fund raise spend invest",
-        "voted": "vote ballot elect election poll referendum seat",
-        "destroyed": "destroy damage burn collapse demolish wreck",
-        "moved": "transfer ship export import smuggle transport",
-    }.items()
-    for word in words.split()
+from retold.counting.words import BEFELL
+
+_BESIDES = {
+    "dead": "lose",
+    "held": "remain",
+    "taken": "take",
+    "sent": "remove removal",
+    "voted": "seat",
+    "paid": "pay cost price worth fine award grant fund raise spend invest",
+    "moved": "transfer ship export import smuggle transport",
 }
+MATTERS: dict[str, str] = BEFELL | {word: matter for matter, words in _BESIDES.items() for word in words.split()}

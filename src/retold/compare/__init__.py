@@ -8,10 +8,10 @@ from dataclasses import replace
 from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
 from retold.compare.decided import keep_to_differences
 from retold.compare.judged import ask
-from retold.compare.measured import one_measure
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
+from retold.counting import SURE, counted, one_thing
 from retold.model import Annotations, Claim, Difference, Name, Passage, Quantity, Quote, Relation, Span, Vote, content_id
 from retold.ports import Lexicon
 from retold.variants.agreement import agreement
@@ -108,7 +108,7 @@ def _counted(
 ) -> list[Difference]:
     """Figures of different reports that count one thing and do not agree, the surest :data:`MOST_RIVALS`.
 
-    What may well be two measures (a height, a distance) or two of a row (a third test, a fourth) weighs little.
+    What may well be counts of two things (a height, a distance), or two of a row (a third test, a fourth), weighs little.
     """
     claim_at = ClaimPlaces(claims)
     out = []
@@ -117,8 +117,8 @@ def _counted(
         if verdict is None:
             continue
         meaning, p, severity, rule = verdict
-        if "ordinal" in (x.unit, y.unit) or not one_measure(x, y, layers, lexicon):
-            severity = "low" if meaning == "changed" else severity
+        if meaning == "changed" and ("ordinal" in (x.unit, y.unit) or _doubted(x, y, layers, lexicon)):
+            severity, rule = "low", f"{rule}, if they count one thing"
         identity = content_id("d", "number", x.span.report, y.span.report, (x.span.start, x.span.end), (y.span.start, y.span.end))
         why = f"{told(x)} -> {told(y)}: {rule}"
         between = (x.span.report, y.span.report)
@@ -129,6 +129,12 @@ def _counted(
             )
         )
     return out
+
+
+def _doubted(x: Quantity, y: Quantity, layers: Mapping[str, Annotations], lexicon: Lexicon) -> bool:
+    """Whether two figures may well count two things."""
+    first, second = (counted(layers[q.span.report], q, lexicon) for q in (x, y))
+    return one_thing(first, second, lexicon) < SURE
 
 
 def _labelled(labels: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim]) -> list[Difference]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retold.counting import SURE, counted, one_thing
 from retold.model import Quantity, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.values import rival_values
@@ -13,8 +14,11 @@ from retold.variants.variant import Example, VariantType
 MEET_CARRIED = 1.4
 MEET_TOLD = 2.2
 OTHER_BOUND = "another bound"
+IN_RANGE = "one value lies in the range of the other"
 LOOSE = frozenset({"about", "nearly"})
 ROUNDING = 0.1  # "about 50" covers 45 to 55
+ROUNDED, ROUND_FROM, ROUND_MEASURE = 1.05, 1000, 100  # of counts and of measures; read on newscluster-dev
+MEASURED = frozenset("foot metre meter mile kilometre kilometer pound kilogram ton tonne inch acre hectare litre liter mph".split())
 OPEN_UP = frozenset({"at least", "more than"})
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "a dozen"})
 DATED = frozenset({"day", "year", "decade"})
@@ -31,11 +35,18 @@ def vote(pair: Pair) -> list[Vote]:
         verdict = compare_figures(x, y)
         if verdict:
             meaning, p, severity, rule = verdict
-            if pair.bare and (rule == OTHER_BOUND or _within(x, y) or _within(y, x)):
+            if pair.bare and rule in (OTHER_BOUND, IN_RANGE):
                 meaning, p = "unsure", 0.45  # "about 50" of one newsroom is "50" of another, and "3 to 5" is "up to 5"
+            if meaning == "changed" and not pair.carried and ("ordinal" in (x.unit, y.unit) or not _one_thing(pair, x, y)):
+                severity, rule = "low", f"{rule}, if they count one thing"
             why = f"{told(x)} -> {told(y)}: {rule}"
             votes.append(Vote("number", "substituted", meaning, p, severity, _place(x), _place(y), why))
     return votes + (_left_over(pair, votes) if pair.carried else [])
+
+
+def _one_thing(pair: Pair, x: Quantity, y: Quantity) -> bool:
+    """Whether two reporters count one thing in the two figures."""
+    return one_thing(counted(pair.a.item, x, pair.lexicon), counted(pair.b.item, y, pair.lexicon), pair.lexicon) >= SURE
 
 
 def _left_over(pair: Pair, votes: Sequence[Vote]) -> list[Vote]:
@@ -112,6 +123,12 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
     if x.value == y.value and (x.high or x.value) == (y.high or y.value):
         return _bounds(x, y)
     low, high = sorted((x, y), key=lambda q: q.value)
+    if _rounded(low, high):
+        return "kept", 0.85, "none", "the same value, rounded"
+    if _within(x, y) or _within(y, x):
+        return "changed", 0.55, "low", IN_RANGE
+    if low.bound in OPEN_UP and high.bound in OPEN_UP and high.value <= ROUNDED * low.value:
+        return "changed", 0.55, "low", "another value, and both can be right"
     if {_word(x), _word(y)} & VAGUE:
         return "unsure", 0.4, "low", "one side gives no figure, only its size"
     if high.bound == low.bound == "exact" or ((high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE):
@@ -129,6 +146,21 @@ def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if "at most" in (x.bound, y.bound) and {x.bound, y.bound} & OPEN_UP:
         return "changed", 0.85, "high", "the bound is turned round"
     return "changed", 0.55, "low", OTHER_BOUND
+
+
+def _rounded(low: Quantity, high: Quantity) -> bool:
+    """Whether one value is the other, rounded to as many places as it shows (141,000 lb and 140,660 lb); counts under 1,000 never."""
+    if not (low.unit in MEASURED or low.value >= ROUND_FROM) or high.value > ROUNDED * low.value or low.value <= 0:
+        return False
+    return any(abs(low.value - high.value) < _precision(q) for q in (low, high) if _precision(q) > 1 or q.value >= ROUND_MEASURE)
+
+
+def _precision(q: Quantity) -> float:
+    """The place of the last digit that says something: 1,000 for 141,000."""
+    if q.value != int(q.value):
+        return 0.0
+    digits = f"{int(q.value)}"
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def _within(x: Quantity, y: Quantity) -> bool:

@@ -30,6 +30,7 @@ MONTHS = frozenset(
 )
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)?)(st|nd|rd|th|s)?(?:-(year)-olds?|-([a-z]+))?")
 _SCORE = re.compile(r"(\d{1,3})(?::|-|–)(\d|\d{3})")  # 2:0, 3-0; two digits behind a colon are minutes
+_GALLERY = re.compile(r"(?i)\b\d+ (?:of|/) \d+ (?:photo|image|picture|slide)|\b(?:caption|photo|image|picture|slide)s? \d+ (?:of|/) \d+")
 _POINTED = re.compile(r"\d{1,3}\.000")  # thousands, as much of the world writes them
 
 
@@ -99,8 +100,9 @@ def _values(side: Side) -> list[Value]:
     dated = {n for m in side.moments for n in side.numbers(m.span.start, m.span.end)}
     figures = {n: q for q in side.quantities for n in side.numbers(q.number.start, q.number.end)}
     out = []
+    numbering = _numbering(side)
     for n, token in enumerate(side.tokens):
-        if n in named and n not in dated:
+        if (n in named and n not in dated) or n in numbering:
             continue
         found = _read(side, n)
         if found is None:
@@ -113,6 +115,13 @@ def _values(side: Side) -> list[Value]:
             kind, value = f"figure{joined}{figures[n].unit}", figures[n].value
         out.append(Value(n, (token.start, token.end), kind, value))
     return out
+
+
+def _numbering(side: Side) -> set[int]:
+    """Tokens of "Caption 10 of 25 Photos": what numbers the pictures of a gallery counts nothing; the words around may lie outside."""
+    first = max(0, side.start - len("photographs ") - 1)
+    found = _GALLERY.finditer(side.item.report.text, first, side.end + len(" of 100 photographs"))
+    return {n for match in found for n in side.numbers(match.start(), match.end())}
 
 
 def _read(side: Side, n: int) -> tuple[str, float] | None:

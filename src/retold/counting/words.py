@@ -1,0 +1,48 @@
+"""The words by which English says what a figure counts: closed lists of general English, like stop lists."""
+
+from __future__ import annotations
+
+BEFELL: dict[str, str] = {
+    word: matter
+    for matter, words in {
+        "dead": "die kill dead death fatality fatal deadly body perish slay murder toll corpse",
+        "hurt": "injure injury wound hurt maim casualty",
+        "treated": "hospital hospitalize treat ambulance clinic",
+        "missing": "missing disappear unaccounted vanish",
+        "trapped": "trap stuck strand",
+        "held": "captive captivity hostage prisoner jail imprison detain incarcerate custody hold detainee inmate",
+        "arrested": "arrest apprehend",
+        "freed": "free release liberate freedom liberation rescue",
+        "taken": "kidnap abduct seize capture abduction kidnapping snatch",
+        "sent": "deport expel extradite repatriate deportation expulsion repatriation",
+        "fled": "flee displace evacuate escape displacement refugee evacuee evacuation",
+        "charged": "charge accuse indict prosecute convict sentence trial acquit indictment conviction",
+        "voted": "vote ballot elect election poll referendum",
+        "destroyed": "destroy damage burn collapse demolish wreck",
+    }.items()
+    for word in words.split()
+}
+"""What befalls those counted, by the words that tell it: two tellings of one toll rarely share a word ("12 dead", "killed twelve")."""
+TOLD_OF_PEOPLE = frozenset({"dead", "hurt", "treated", "missing"})
+BARRIERS = frozenset("and but ; : . while whereas including although who which as when after before".split())
+MARKS = frozenset({",", "–", "—", "-", "("})
+ASIDES = frozenset("including many some most mostly among several all both".split())
+"""Words that open an aside on those counted."""
+PERSON = frozenset(
+    "people person man woman child girl boy other others victim passenger civilian student member resident worker dead fatality body "
+    "casualty wounded injured".split()
+)
+BROAD = frozenset("people person other others victim civilian dead fatality body casualty wounded injured".split())
+"""Words for people that narrow nothing: "120 wounded" and "killing six civilians" are told of whoever was there."""
+GRAVE = frozenset("critical critically serious seriously severely gravely life-threatening".split())
+SLIGHT = frozenset("slight slightly light lightly minor mild".split())
+STILL = frozenset("remain remains remained remaining still yet".split())
+OTHERS = frozenset("other another more further additional remaining rest extra".split())
+PARTS = frozenset("them whom those these which the his her its their our".split())
+RATES = frozenset("a an per each every".split())
+EMPTY = frozenset("be have do say tell make take get go come that this it he she they about around".split())
+BEFORE = frozenset("previous previously earlier former formerly ago last initial initially original originally once since".split())
+NIGHT = frozenset({"night", "evening"})  # "last night" is when the news happened
+AHEAD = frozenset("next forecast tomorrow".split())
+SELDOM = frozenset("mph kph knot degree ton tonne magnitude km/h".split())
+"""Units of which a story seldom measures two things: the speed of the lorry, its weight, the strength of the quake."""

@@ -1,0 +1,68 @@
+"""Two figures count one thing where both say the same thing of the same people or measure the same with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.counting import SURE, Counted, counted, one_thing
+from retold.flow import _bare, annotate
+from retold.models import load_language
+
+LANGUAGE = load_language("en-rules")
+
+
+def _counted(side: str, text: str, value: float) -> Counted:
+    item = annotate(_bare(side, text), LANGUAGE)
+    return counted(item, next(q for q in item.quantities if q.value == value), LANGUAGE.lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "befell"),
+    [
+        ("A ferry struck the pier at Orrin, killing at least six people and wounding 40.", 6, {"dead"}),
+        ("A ferry struck the pier at Orrin, killing at least six people and wounding 40.", 40, {"hurt"}),
+        ("Officials said 18 people, many of them children, were killed in the fire.", 18, {"dead"}),
+        ("The death toll in the fire, in which a mill burned to the ground, rose to 31.", 31, {"dead"}),
+        ("About 70 people were taken to hospital.", 70, {"treated"}),
+        ("The bakery sold 90 loaves.", 90, set()),
+    ],
+)
+def test_what_befell_those_counted_is_told_beside_the_figure(text: str, value: float, befell: set[str]) -> None:
+    assert _counted("a", text, value).befell == befell
+
+
+@pytest.mark.parametrize(
+    ("a", "x", "b", "y"),
+    [
+        ("At least 12 people were killed when a ferry struck the pier.", 12, "A ferry struck the pier on Monday, killing 15 people.", 15),
+        ("Police said 40 passengers died in the fire.", 40, "The fire killed 43 people, police said.", 43),
+        ("He drove the 25-ton truck into the barn.", 25, "A 19-ton truck was driven into the barn.", 19),
+    ],
+)
+def test_two_tolls_of_one_happening_are_counts_of_one_thing(a: str, x: float, b: str, y: float) -> None:
+    assert one_thing(_counted("a", a, x), _counted("b", b, y), LANGUAGE.lexicon) >= SURE
+
+
+@pytest.mark.parametrize(
+    ("a", "x", "b", "y"),
+    [
+        ("The fire killed 12 people in Orrin.", 12, "The fire injured 15 people in Orrin.", 15),
+        ("The fire killed 40 people in Orrin.", 40, "A fire in Velm in 2011 killed 43 people.", 43),
+        ("The fire killed 40 people in Orrin.", 40, "Nine of them died before the fire in Orrin was out.", 9),
+        ("Doctors said 20 people were critically injured in the fire.", 20, "Doctors said 25 people were injured in the fire.", 25),
+        ("The balloon reached an altitude of 12 miles.", 12, "The balloon travelled a distance of 40 miles.", 40),
+        ("Ana Ruiz, 31, owns the ferry.", 31, "Tom Hale, 35, owns the ferry.", 35),
+        ("The old offer was $60 a share.", 60, "The new offer came to $82 billion.", 82_000_000_000),
+        ("She swam four lengths.", 4, "He ate six pies.", 6),
+    ],
+)
+def test_counts_of_two_things_are_none_of_one(a: str, x: float, b: str, y: float) -> None:
+    first, second = _counted("a", a, x), _counted("b", b, y)
+    assert one_thing(first, second, LANGUAGE.lexicon) < SURE
+    assert one_thing(first, second, LANGUAGE.lexicon) == pytest.approx(one_thing(second, first, LANGUAGE.lexicon))
+
+
+def test_the_others_that_are_counted_beside_the_dead_are_all_the_wounded() -> None:
+    assert not _counted("a", "The blast killed two people and wounded 40 others.", 40).part
+    assert _counted("a", "Another 40 people were wounded later.", 40).part
+    assert _counted("a", "Nine of them were children.", 9).part
