@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.telling import language, report, told
 
 from retold.derive import derive
-from retold.derive.orphans import witnesses
 from retold.model import Report, Stemma
 from retold.relate import relate
 
@@ -128,17 +127,6 @@ OWN_EDITS = (
 def test_of_undated_texts_the_one_all_others_are_nearest_to_is_the_first() -> None:
     texts = {"wire": FULL} | {f"copy {number}": _edited(**edits) for number, edits in enumerate(OWN_EDITS)}
     assert _stemma(texts).roots == ("wire",)
-
-
-def test_a_passage_that_two_hold_and_the_top_lacks_tells_of_an_unseen_source() -> None:
-    cut = _edited(**OWN_EDITS[0]).replace(LINES[7] + "\n", "")
-    texts = {"first": cut, "second": _edited(**OWN_EDITS[1]), "third": _edited(**OWN_EDITS[2])}
-    held = {label: report(label, text) for label, text in texts.items()}
-    assert witnesses("first", ["second", "third"], list(held), held) == {"second", "third"}
-    elsewhere = held | {"stranger": report("stranger", LINES[7])}
-    assert not witnesses("first", ["second", "third"], list(held), elsewhere)
-    in_the_middle = held | {"wire": report("wire", FULL)}
-    assert not witnesses("first", ["second", "third"], list(in_the_middle), in_the_middle)
 
 
 def test_two_rewordings_of_a_text_at_hand_need_no_unseen_source() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from retold.derive.wording import own_words, words_of
 from retold.model import Report
@@ -13,10 +13,6 @@ from retold.model import Report
 # Two rewritings of one text hit on the same few words here and there; set so that whole passages are told from these (bench/stemma.py).
 LONG = 5  # words of a run that two texts do not write by chance
 PASSAGE = 8  # words of a passage worth telling
-WITNESSED = (
-    7  # words of one, without its seams, that alone tells of an unseen source (made trees of development topics: 5 of 29, none invented)
-)
-SAME_WORDS = 0.2  # of its pairs of words, above which the text above may have it too, in other words
 REWORDED = 0.3  # of its pairs of words; from here the parent has the passage too, in other words
 APART = 6  # words between two passages
 
@@ -61,34 +57,6 @@ def orphans(reports: Sequence[Report], parents: Mapping[str, str]) -> list[Orpha
             relative = max(others, key=lambda other: (len(lone & long[other]), other))
             out.append(Orphan(child, relative, len(lone), len(passages), len(lone) / len(long[child]), lone & long[relative]))
     return out
-
-
-def witnesses(top: str, children: Sequence[str], family: Sequence[str], reports: Mapping[str, Report]) -> set[str]:
-    """Those of the ``children`` of ``top`` that tell, two and two, of a text above them and above ``top`` that nobody has.
-
-    The two share a passage that ``top`` lacks, and no text of another family has it (``reports`` are all, by id). And no member may stand
-    in the middle of the three: whatever two of them share would have to be in it, as it is in the middle of a tree.
-    """
-    words = {key: own_words(report) for key, report in reports.items()}
-    runs = {key: long_runs(text) for key, text in words.items()}
-    above = runs[top].union(*(runs[key] for key in runs if key not in family))
-    held = frozenset(pairwise(words[top]))
-    found: set[str] = set()
-    for first, second in combinations(sorted(children), 2):
-        if not {first, second} <= found and _passage_lacking(words[first], (runs[first] & runs[second]) - above, held):
-            pairs = [runs[x] & runs[y] for x, y in ((first, second), (top, first), (top, second))]
-            if all(any(both - runs[key] for both in pairs) for key in family):
-                found |= {first, second}
-    return found
-
-
-def _passage_lacking(words: Sequence[str], shared: frozenset[Run], held: frozenset[tuple[str, str]]) -> bool:
-    """Whether the shared runs make a passage of which the pairs ``held`` above have next to nothing, but for the words at its seams."""
-    inner = [(begin + LONG - 1, end - LONG + 1) for begin, end in _stretches(words, shared, 0)]
-    return any(
-        end - begin >= WITNESSED and sum(pair in held for pair in pairwise(words[begin:end])) <= SAME_WORDS * (end - begin - 1)
-        for begin, end in inner
-    )
 
 
 def long_runs(words: Sequence[str]) -> frozenset[Run]:
