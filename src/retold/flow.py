@@ -130,7 +130,7 @@ def _story(
         tuple(sorted((*figures(counts.groups, reports), *times(annotations, weighed)), key=lambda f: f.id)), held.rulings
     )
     parties = without_rejected(positions(annotations, weighed, names, lexicon), held.rulings)
-    seen = Findings(annotations, weighed, variants, counted, parties, names, lexicon, counts.labels, counts.selves)
+    seen = Findings(annotations, weighed, variants, counted, parties, names, lexicon, counts.labels, counts.selves, said)
     return replace(
         story,
         reports=reports,

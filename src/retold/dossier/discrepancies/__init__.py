@@ -9,12 +9,16 @@ from retold.dossier.discrepancies.counted import at_odds_with_itself, counted, l
 from retold.dossier.discrepancies.dates import dates
 from retold.dossier.discrepancies.disclosures import disclosures
 from retold.dossier.discrepancies.found import Findings
+from retold.dossier.discrepancies.lists import lists
 from retold.dossier.discrepancies.loads import loads
 from retold.dossier.discrepancies.nones import nones
+from retold.dossier.discrepancies.origins import origins
 from retold.dossier.discrepancies.polarity import polarity
 from retold.dossier.discrepancies.readings import readings
 from retold.dossier.discrepancies.roles import roles
 from retold.dossier.discrepancies.silences import silences
+from retold.dossier.discrepancies.spoken import spoken
+from retold.dossier.discrepancies.weekdays import weekdays
 from retold.model import SEVERITIES, Discrepancy
 
 __all__ = ["Findings", "discrepancies"]
@@ -29,8 +33,12 @@ FINDERS: tuple[Callable[[Findings], Iterator[Discrepancy]], ...] = (
     loads,
     dates,
     at_odds_with_itself,
+    spoken,
+    origins,
     labelled,
     roles,
+    lists,
+    weekdays,
 )
 WEIGHT_ORDER = {"conflict": 0, "self": 1, "later": 2, "compatible": 3}
 SAME = 0.5  # part of the passages of one discrepancy that another of its kind may share before they are one

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from retold.dossier.discrepancies.alike import Sentences
 from retold.dossier.discrepancies.tellings import Telling, tellings
-from retold.model import Annotations, Claim, Discrepancy, Figure, Name, Position, Quantity, Span, Variant, content_id
+from retold.model import Annotations, Claim, Discrepancy, Figure, Name, Position, Quantity, Quote, Span, Variant, content_id
 from retold.ports import Lexicon
 
 MOST_PASSAGES = 2  # a report shows at most so many passages in one discrepancy
@@ -35,6 +35,7 @@ class Findings:
     lexicon: Lexicon
     labels: Sequence[Pair] = ()
     selves: Sequence[Pair] = ()
+    quotes: Sequence[Quote] = ()
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
@@ -74,6 +75,10 @@ class Findings:
         held = Counter(claim for span in spans for claim in {c for place, c in self._homes[span.report] if place.overlap(span)})
         ranks = {claim.id: claim.rank for claim in self.claims}
         return min(held, key=lambda claim: (-held[claim], ranks[claim]), default=None)
+
+    def claims_of(self, span: Span) -> set[str]:
+        """Ids of the claims that speak at ``span``."""
+        return {claim for place, claim in self._homes[span.report] if place.overlap(span)}
 
     @cached_property
     def _homes(self) -> dict[str, list[tuple[Span, str]]]:
