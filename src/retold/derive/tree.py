@@ -10,12 +10,11 @@ from retold.derive.clock import comparable
 from retold.derive.direction import credits_outlet, direction_of, outlet_key, own_key
 from retold.derive.families import Family
 from retold.derive.orphans import Orphan, orphans
+from retold.derive.translated import is_translated
 from retold.model import Credit, Derivation, Evidence, Relation, Report, Unseen, content_id
 
 UNEVEN = 0.9  # a child with this much less (more) of the other is an abridged (extended) copy
 DAMAGED = 0.15  # by how much worse a child must read to count as translated
-# By how much worse a copy must read than its parent, set on round trips of made trees (development topics): 95 of 106, 10 of 427 others.
-TRANSLATED = 0.1
 OWN_SHARE = 0.04  # part of its own words from which a report holds something its relative lacks
 FIRM = 0.7  # direction probability from which one member is held the parent of another though both may have one unseen source
 PAIR = 2
@@ -159,7 +158,7 @@ def _reasons(reports: Mapping[str, Report], relation: Relation, parent: str, chi
 def _kind(relation: Relation, parent: Report, child: Report, share_parent: float, share_child: float) -> str:
     if min(share_parent, share_child) >= VERBATIM:
         return "verbatim"
-    if child.condition.score - parent.condition.score >= TRANSLATED and relation.kind != "edited":
+    if is_translated(relation, parent, child):
         return "translated"
     same_outlet = outlet_key(parent.outlet) == outlet_key(child.outlet) and parent.outlet
     if same_outlet and comparable(parent.published, child.published):
@@ -171,14 +170,23 @@ def _kind(relation: Relation, parent: Report, child: Report, share_parent: float
     return "edited" if relation.kind in ("edited", "verbatim", "abridged") else "paraphrased"
 
 
+def _worse_than_kin(family: Family, reports: Mapping[str, Report], child: str) -> bool:
+    """Whether a child of an unseen source reads as a translation of a relative, which then has more of the source's own words."""
+    worst = max(reports[member].condition.score for member in family.members)
+    clean = min(reports[member].condition.score for member in family.members)
+    score = reports[child].condition.score
+    if score == worst and score - clean >= DAMAGED:
+        return True
+    kin = [(pair, relation) for pair, relation in sorted(family.relations.items()) if child in pair]
+    others = [(reports[a if b == child else b], relation) for (a, b), relation in kin]
+    return any(is_translated(relation, other, reports[child]) for other, relation in others if other.condition.score < score)
+
+
 def _edge_from_unseen(family: Family, reports: Mapping[str, Report], source: Unseen, child: str) -> Derivation:
     """From an unseen source: what the child shares with its nearest sibling is the least that it took."""
     kin = [(r, r.share_a if r.a == child else r.share_b) for r in family.relations.values() if child in (r.a, r.b)]
     relation, share = max(kin, key=lambda item: (item[1], item[0].a, item[0].b))
-    worst = max(reports[m].condition.score for m in family.members)
-    clean = min(reports[m].condition.score for m in family.members)
-    translated = reports[child].condition.score - clean >= DAMAGED and reports[child].condition.score == worst
-    kind = "translated" if translated else "verbatim" if share >= VERBATIM else "edited"
+    kind = "translated" if _worse_than_kin(family, reports, child) else "verbatim" if share >= VERBATIM else "edited"
     carried = tuple((b, a) for a, b in relation.carried) if relation.a == child else relation.carried
     evidence = (Evidence("unseen source", source.why), *relation.evidence)
     return Derivation(content_id("e", source.id, child), source.id, child, kind, round(share, 4), relation.p, 0.9, carried, evidence)
