@@ -41,6 +41,16 @@ def test_one_speaker_told_shortly_or_by_another_is_none(tmp_path: Path, speaker:
     assert not any(d.kind == "attribution" for d in again)
 
 
+@pytest.mark.parametrize(("holder", "told"), [("according to Tresania", True), ("he says", False)])
+def test_one_statement_in_two_mouths(tmp_path: Path, holder: str, told: bool) -> None:
+    text = (
+        "President Paul Rhee of Lumbria wrote of the thousands of stolen harbour barrels which {} were loaded aboard the burning silver "
+        "freighter beside the depot of Oster in Tresania."
+    )
+    every = found(tmp_path, text.format("he says"), text.format(holder))
+    assert any(d.kind == "attribution" for d in every) == told
+
+
 def test_one_person_from_two_places(tmp_path: Path) -> None:
     first, second = "Paul Rhee, 31, from Oster, had a burnt hand.", "Paul Rhee, 31, from Harlan, was treated for burns to a hand."
     (one,) = (d for d in found(tmp_path, first, second) if d.kind == "place")

@@ -9,6 +9,7 @@ from retold.dossier.discrepancies.counted import at_odds_with_itself, counted, l
 from retold.dossier.discrepancies.dates import dates
 from retold.dossier.discrepancies.disclosures import disclosures
 from retold.dossier.discrepancies.found import Findings
+from retold.dossier.discrepancies.holders import holders
 from retold.dossier.discrepancies.lists import lists
 from retold.dossier.discrepancies.loads import loads
 from retold.dossier.discrepancies.nones import nones
@@ -34,6 +35,7 @@ FINDERS: tuple[Callable[[Findings], Iterator[Discrepancy]], ...] = (
     dates,
     at_odds_with_itself,
     spoken,
+    holders,
     origins,
     labelled,
     roles,

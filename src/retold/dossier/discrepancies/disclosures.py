@@ -35,14 +35,14 @@ GIVEN = {
     ),
     "cause": re.compile(
         r"(?i)\b(?:was|were|been) (?:\w+ly )?caused by\b|\bcauses? of\b[^.;,]{0,40}\b(?:was|were) (?:an?|the)\b|\bblamed (?:on|for)\b"
-        r"|\b(?:findings?|investigators|evidence)\b[^.;]{0,60}\b(?:show|suggest|indicat|found|conclud)\w*"
+        r"|\b(?:findings?|indications?|investigators|evidence)\b[^.;]{0,60}\b(?:show|suggest|indicat|found|conclud)\w*"
     ),
 }
 MISHAPS = frozenset(
     "accident incident crash collision blast explosion fire derailment disaster outage leak spill collapse death failure".split()
 )
 """What a report calls the mishap whose cause is asked for."""
-FINDING = re.compile(r"(?i)\b(?:findings?|investigators)\b")
+FINDING = re.compile(r"(?i)\b(?:findings?|indications?|investigators)\b")
 DENIED = re.compile(r"(?i)\b(?:not|n[’']t|never|unclear|unknown|declined|undetermined)\b")
 NEAR = 4  # words on either side of what is not told within which a word says of whom or what
 TELLING = 0.25  # rarity from which a word says of whom or what
@@ -68,7 +68,7 @@ def disclosures(found: Findings) -> Iterator[Discrepancy]:
                 continue
             silent = [other for other in hidden if other is notice or _of_one(other, notice, topic)]
             mute = {other.phrase.report for other in silent}
-            telling = [other for other in given if other.phrase.report not in mute and _of_one(other, notice, topic)]
+            telling = [other for other in given if other.phrase.report not in mute and _of_one(notice, other, topic)]
             if not telling:
                 continue
             used.update(silent)
