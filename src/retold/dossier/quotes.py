@@ -21,6 +21,8 @@ SHORT_MEET = 0.99  # a quotation of one or two words must recur whole
 SAID_BY_TWO = 0.9  # words in order under which two speakers said two things (set by reading newscluster-dev)
 LOST_MARKS = 0.62  # shared words of the quotation from which unmarked words in another report are a reading of it
 LOST_WORDS = 5
+LOST_TELLING = 2  # words among those, longer ones and no names: "a festival in Port Harlan" is no saying
+LOST_PART = 0.5  # part of a quotation's words that unmarked words must hold
 ALTERED = 0.75  # likeness under which a reading counts as another translation rather than altered
 
 
@@ -174,11 +176,17 @@ class _Unmarked:
             common = sum(op.dest_end - op.dest_start for op in equal)
             first, last = min(op.dest_start for op in equal), max(op.dest_end for op in equal)
             share = common / min(len(saying.words), max(LOST_WORDS, last - first))
-            if common >= LOST_WORDS and share >= LOST_MARKS and common >= LOST_MARKS * (last - first) and common >= 0.5 * len(saying.words):
+            if sum(_telling(tokens[k].text) for op in equal for k in range(op.dest_start, op.dest_end)) < LOST_TELLING:
+                continue
+            if common >= LOST_WORDS and share >= LOST_MARKS and common >= LOST_MARKS * (last - first) and common >= LOST_PART * len(saying.words):
                 span = item.report.span(tokens[first].start, tokens[last - 1].end)
                 if item.report.id not in best or common > best[item.report.id][0]:
                     best[item.report.id] = (common, span)
         return [best[key][1] for key in sorted(best)]
+
+
+def _telling(word: str) -> bool:
+    return len(word) >= SMALL and word[:1].islower()
 
 
 def _quote(group: Sequence[_Saying], unmarked: _Unmarked, names: Sequence[Name], speaker_words: int) -> Quote:
