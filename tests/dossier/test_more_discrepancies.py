@@ -41,6 +41,22 @@ def test_one_speaker_told_shortly_or_by_another_is_none(tmp_path: Path, speaker:
     assert not any(d.kind == "attribution" for d in again)
 
 
+OWN = "The gates of the depot had been chained since the early spring{}"
+
+
+def test_words_of_somebody_told_as_a_report_s_own(tmp_path: Path) -> None:
+    said = f'"{OWN.format(",")}" said Ilka Brandt on the quay.'
+    every = [d for d in found(tmp_path, said, OWN.format(".")) if d.kind == "attribution"]
+    assert [d.weight for d in every] == ["compatible"]
+    assert "Ilka Brandt" in every[0].what
+
+
+def test_words_that_the_other_report_gives_to_somebody_too_are_none(tmp_path: Path) -> None:
+    said = f'"{OWN.format(",")}" said Ilka Brandt on the quay.'
+    again = found(tmp_path, said, f"According to Ilka Brandt, {OWN.format('.').lower()}")
+    assert not any(d.kind == "attribution" for d in again)
+
+
 @pytest.mark.parametrize(("holder", "told"), [("according to Tresania", True), ("he says", False)])
 def test_one_statement_in_two_mouths(tmp_path: Path, holder: str, told: bool) -> None:
     text = (

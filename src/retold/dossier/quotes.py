@@ -178,7 +178,12 @@ class _Unmarked:
             share = common / min(len(saying.words), max(LOST_WORDS, last - first))
             if sum(_telling(tokens[k].text) for op in equal for k in range(op.dest_start, op.dest_end)) < LOST_TELLING:
                 continue
-            if common >= LOST_WORDS and share >= LOST_MARKS and common >= LOST_MARKS * (last - first) and common >= LOST_PART * len(saying.words):
+            if (
+                common >= LOST_WORDS
+                and share >= LOST_MARKS
+                and common >= LOST_MARKS * (last - first)
+                and common >= LOST_PART * len(saying.words)
+            ):
                 span = item.report.span(tokens[first].start, tokens[last - 1].end)
                 if item.report.id not in best or common > best[item.report.id][0]:
                     best[item.report.id] = (common, span)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from retold.dossier.discrepancies.counted import at_odds_with_itself, counted, labelled
 from retold.dossier.discrepancies.dates import dates
 from retold.dossier.discrepancies.disclosures import disclosures
+from retold.dossier.discrepancies.facts import facts
 from retold.dossier.discrepancies.found import Findings
 from retold.dossier.discrepancies.holders import holders
 from retold.dossier.discrepancies.lists import lists
@@ -40,6 +41,7 @@ FINDERS: tuple[Callable[[Findings], Iterator[Discrepancy]], ...] = (
     labelled,
     roles,
     lists,
+    facts,
     weekdays,
 )
 WEIGHT_ORDER = {"conflict": 0, "self": 1, "later": 2, "compatible": 3}
