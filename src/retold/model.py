@@ -278,7 +278,11 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What several passages speak to. As collate gives it, one unsplit reading; weigh splits, counts and ranks."""
+    """What several passages speak to. As collate gives it, one unsplit reading; weigh splits, counts and ranks.
+
+    ``doubtful`` are passages that may speak of something else: they share no stretch of words with another report's. They are
+    counted in the high count alone.
+    """
 
     id: str
     rank: int
@@ -287,6 +291,13 @@ class Claim:
     independent: Independent
     cited: tuple[Cited, ...]
     readings: tuple[Reading, ...]
+    doubtful: tuple[Span, ...] = ()
+
+    @property
+    def sure(self) -> tuple[Passage, ...]:
+        """The passages that are not doubtful, in order of report id and place; where all are, the one whose words the claim has."""
+        sure = tuple(passage for passage in self.passages if passage.span not in self.doubtful)
+        return sure or tuple(passage for passage in self.passages if passage.span.exact == self.text)[:1]
 
     @property
     def passages(self) -> tuple[Passage, ...]:

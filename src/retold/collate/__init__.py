@@ -10,6 +10,7 @@ from retold.collate.clusters import cluster, echoes
 from retold.collate.cores import extend
 from retold.collate.counts import count
 from retold.collate.decided import bound, keep_to_counts
+from retold.collate.doubts import with_doubts
 from retold.collate.facets import with_facets
 from retold.collate.likeness import likeness, likenesses
 from retold.collate.propositions import with_propositions
@@ -17,7 +18,7 @@ from retold.collate.units import units
 from retold.model import Annotations, Claim, Passage, Relation, Tie
 from retold.ports import Lexicon
 
-__all__ = ["Collation", "claim_of", "collate", "count", "keep_to_counts", "with_facets", "with_propositions"]
+__all__ = ["Collation", "claim_of", "collate", "count", "keep_to_counts", "with_doubts", "with_facets", "with_propositions"]
 
 
 class Collation(NamedTuple):

@@ -124,9 +124,10 @@ def _support(claim: Claim, denied: frozenset[str]) -> str:
 
 def shared_source(claim: Claim) -> str:
     """The source that every report of a claim cites for it, of whom independent texts are then no independent witnesses; "" if none."""
-    if len(claim.reports) < 2:
+    telling = {passage.span.report for passage in claim.sure}
+    if len(telling) < 2:
         return ""
-    return next((one_line(cited.source) for cited in claim.cited if set(claim.reports) <= set(cited.reports)), "")
+    return next((one_line(cited.source) for cited in claim.cited if telling <= set(cited.reports)), "")
 
 
 def opening(text: str, longest: int) -> str:

@@ -138,7 +138,8 @@ def _claim(claim: Claim, scene: Scene) -> Iterator[str]:
         yield f"  reading {reading.id}: {number_of(len(reading.reports), 'report')}; {_behind(claim, reading, scene)}"
         for passage in reading.passages[:MOST_PLACES]:
             said = f", said by {one_line(passage.attribution.speaker)}" if passage.attribution and passage.attribution.speaker else ""
-            yield f"    {scene.place(passage.span)}{said}"
+            doubt = ", perhaps of something else: not counted" if passage.span in claim.doubtful else ""
+            yield f"    {scene.place(passage.span)}{said}{doubt}"
     related = changes(variant for variant in scene.story.variants if variant.claim == claim.id) if scene.story else []
     for change in related:
         yield from (f"  {line}" for line in _variant(change.told, scene))

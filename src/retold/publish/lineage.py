@@ -52,12 +52,16 @@ def origins(story: Story, above: dict[str, Derivation]) -> frozenset[str]:
 def roots_of_reading(claim: Claim, reading: Reading, stemma: Stemma, above: dict[str, Derivation] | None = None) -> tuple[str, ...]:
     """Ids of the independent tellings behind a reading, sorted; ``above`` are the :func:`parents`, where they are at hand.
 
+    What is doubtful counts for nothing, unless all of the reading is.
+
     A report that carries the passage on from its parent counts with the parent; one whose parent tells the claim in
     another way changed it on the way and counts for nothing; one whose parent is silent told it by itself.
     """
-    telling, held, above = set(claim.reports), set(reading.reports), parents(stemma) if above is None else above
+    above = parents(stemma) if above is None else above
+    sure = {passage.span.report for passage in reading.passages if passage.span not in claim.doubtful}
+    telling, held = set(claim.reports), sure or set(reading.reports)
     silent = {unseen.id for unseen in stemma.unseen}
-    origins = (_origin(report, held, telling - held, silent, above) for report in reading.reports)
+    origins = (_origin(report, held, telling - set(reading.reports), silent, above) for report in sorted(held))
     return tuple(sorted({origin for origin in origins if origin is not None}))
 
 

@@ -79,12 +79,14 @@ class Brief:
         return next((span for span in spans if span.exact == claim.text), spans[0])
 
     def others(self, claim: Claim) -> Iterator[str]:
-        """The other places of a claim, one a report."""
-        told = self.medoid(claim).report
-        spans = {passage.span.report: passage.span for passage in reversed(claim.passages) if passage.span.report != told}
-        places = [f"{self.name(report)}:{spans[report].start}-{spans[report].end}" for report in sorted(spans, key=self.name)]
-        if places:
-            yield f"  also {', '.join(places)}"
+        """The other places of a claim, one a report; last those that may tell something else."""
+        told = {self.medoid(claim).report}
+        sure = {passage.span.report: passage.span for passage in reversed(claim.sure) if passage.span.report not in told}
+        doubtful = {span.report: span for span in reversed(claim.doubtful) if span.report not in told | set(sure)}
+        for word, spans in (("also", sure), ("perhaps", doubtful)):
+            if spans:
+                places = [f"{self.name(report)}:{spans[report].start}-{spans[report].end}" for report in sorted(spans, key=self.name)]
+                yield f"  {word} {', '.join(places)}"
 
     def disputed(self) -> Iterator[str]:
         """Claims with their rival readings, the independent texts behind each."""

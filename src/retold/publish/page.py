@@ -171,12 +171,15 @@ class StoryPage:
                 further.setdefault(edge.child, []).append(edge)
         return [(self.above[child], further.get(child, [])) for child in sorted(self.above, key=lambda child: (self.name(child), child))]
 
-    def wordings(self, reading: Reading) -> list[list[Passage]]:
-        """The passages of a reading by their words: what reports tell in the same words stands together, the commonest first."""
+    def wordings(self, claim: Claim, reading: Reading) -> list[list[Passage]]:
+        """The passages of a reading by their words: what reports tell in the same words stands together, the commonest first.
+
+        What is doubtful comes last.
+        """
         found: dict[str, list[Passage]] = {}
         for passage in reading.passages:
             found.setdefault(" ".join(passage.span.exact.split()), []).append(passage)
-        return sorted(found.values(), key=lambda same: (-len(same), same[0].span))
+        return sorted(found.values(), key=lambda same: (same[0].span in claim.doubtful, -len(same), same[0].span))
 
     def name(self, thing_id: str) -> str:
         """What a report or unseen source is called."""
@@ -217,7 +220,8 @@ class StoryPage:
     def teller(self, claim: Claim) -> str:
         """The report highest in the tree that tells a claim."""
         times = self.published
-        return min(claim.reports, key=lambda item: (self.generation(item), not times.get(item), times.get(item, ""), item))
+        telling = {passage.span.report for passage in claim.sure}
+        return min(telling, key=lambda item: (self.generation(item), not times.get(item), times.get(item, ""), item))
 
     def generation(self, report: str) -> int:
         """How many reports stand above ``report`` in the tree."""

@@ -62,7 +62,8 @@ def _readings(story: Story) -> Iterator[Row]:
             head = (claim.id, claim.status, reading.id, number, len(reading.reports), len(roots), _joined(names, roots))
             for passage in reading.passages:
                 said = passage.attribution
-                yield (*head, said.speaker if said else "", said.cue if said else "", *_place(names, passage.span))
+                doubtful = "yes" if passage.span in claim.doubtful else "no"
+                yield (*head, doubtful, said.speaker if said else "", said.cue if said else "", *_place(names, passage.span))
 
 
 def _variants(story: Story) -> Iterator[Row]:
@@ -159,7 +160,7 @@ SHEETS = (
     Sheet(
         "readings",
         "a passage of a reading of a claim",
-        ("claim", "status", "reading", "number", "reports", "independent", "roots", "speaker", "cue", *PLACE),
+        ("claim", "status", "reading", "number", "reports", "independent", "roots", "doubtful", "speaker", "cue", *PLACE),
         _readings,
     ),
     Sheet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retold.model import Cited, Claim, Claims, Difference, Name, Passage, Report, Span, Stemma, Tie, content_id
+from retold.model import Cited, Claim, Claims, Difference, Independent, Name, Passage, Report, Span, Stemma, Tie, content_id
 from retold.weigh.cited import Sources, chief_sources
 from retold.weigh.readings import DAMAGED, reading_of, split, tied
 from retold.weigh.rivals import rivals_of, values_of
@@ -26,10 +26,10 @@ def weigh(
     """The claims with readings split, roots and cited sources counted, status and rank given; sorted by id.
 
     A copy counts with its root; a passage that a partial edge carried counts with its parent's root, wherever the rest of
-    the report comes from. A claim is *agreed* when one reading has two independent roots and no rival, *disputed* when it
-    has rivals, else *single*. Passages of a disputed claim that do not speak to what is disputed become a claim of their own,
-    unless one of the ``ties`` (what people decided on passages) holds them there. ``owners`` are the owners of the reports'
-    outlets by report id: one owner's texts are one in the low count.
+    the report comes from; what is doubtful counts in the high count alone. A claim is *agreed* when one reading has two
+    independent roots and no rival, *disputed* when it has rivals, else *single*. Passages of a disputed claim that do not
+    speak to what is disputed become a claim of their own, unless one of the ``ties`` (what people decided on passages) holds
+    them there. ``owners`` are the owners of the reports' outlets by report id: one owner's texts are one in the low count.
     """
     rivals = rivals_of(differences, claims)
     condition = {report.id: report.condition.score for report in reports}
@@ -88,13 +88,21 @@ def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], scales: _Scales) -> lis
 
 
 def _weighed(claim: Claim, groups: Sequence[Sequence[Passage]], rivals: set[tuple[Span, Span]], scales: _Scales) -> Claim:
-    roots = [{scales.root_of.of(p) for p in group} for group in groups]
+    told = {p.span for group in groups for p in group}
+    doubtful = tuple(span for span in claim.doubtful if span in told)
+    roots = [{scales.root_of.of(p) for p in group if p.span not in doubtful} for group in groups]
     order = sorted(range(len(groups)), key=lambda i: (-len(roots[i]), -len(groups[i]), groups[i][0].span))
-    readings = tuple(reading_of(groups[i], scales.condition, rivals) for i in order)
-    passages = [p for group in groups for p in group]
-    status = "disputed" if len(groups) > 1 else "agreed" if len(roots[0]) >= 2 else "single"
-    independent, cited = scales.root_of.count(passages), scales.sources.cited(passages)
-    return replace(claim, text=readings[0].text, status=status, independent=independent, cited=cited, readings=readings)
+    readings = tuple(reading_of(groups[i], scales.condition, rivals, doubtful) for i in order)
+    found = replace(claim, text=readings[0].text, readings=readings, doubtful=doubtful)
+    independent = _counted(found, scales.root_of)
+    status = "disputed" if len(groups) > 1 else "agreed" if independent.best >= 2 else "single"
+    return replace(found, status=status, independent=independent, cited=scales.sources.cited(found.sure))
+
+
+def _counted(claim: Claim, root_of: Roots) -> Independent:
+    """The roots of what surely speaks to the claim, of its own words alone if nothing does; of all its passages in the high count."""
+    counted = root_of.count(claim.sure)
+    return replace(counted, high=max(counted.high, root_of.count(claim.passages).high)) if claim.doubtful else counted
 
 
 def _in_words_of_their_own(ranked: Sequence[Claim], condition: Mapping[str, float]) -> list[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from retold.model import Passage, Reading, Span, Tie, content_id
 
@@ -84,12 +84,18 @@ def _values_told(
     return told
 
 
-def reading_of(group: Sequence[Passage], condition: Mapping[str, float], rivals: set[tuple[Span, Span]]) -> Reading:
-    """The passages of one reading; its text is sliced from one that holds what is disputed, undamaged and nearest to all."""
+def reading_of(
+    group: Sequence[Passage], condition: Mapping[str, float], rivals: set[tuple[Span, Span]], doubtful: Collection[Span] = ()
+) -> Reading:
+    """The passages of one reading; its text is sliced from one that holds what is disputed, undamaged and nearest to all.
+
+    One that is not ``doubtful`` is taken before all that are.
+    """
     points = [span for pair in rivals for span in pair]
     best = min(
         group,
         key=lambda p: (
+            p.span in doubtful,
             not any(p.span.overlap(s) for s in points),
             condition.get(p.span.report, 0.0) >= DAMAGED,
             -_middle(p, group),
