@@ -103,9 +103,7 @@ def main() -> None:
         found = [standing(getattr(by_event[row["event"]], name), row) for row in read]
         right, wrong = sum(item[0] for item in found), sum(item[1] for item in found)
         clean, still = sum(item[2] for item in found), sum(item[0] + item[1] > 0 for item in found)
-        print(
-            f"{name}: strays {wrong} of {right + wrong} ({wrong / max(1, right + wrong):.3f}); {right} that belong; right {clean} of {still}"
-        )
+        print(f"{name}: strays {wrong} of {right + wrong} ({wrong / max(1, right + wrong):.3f}); {right} belong; right {clean} of {still}")
     passages = [row for row in labels() if "passage" in row]
     missed = sum(
         bool(row["counterparts"])

@@ -172,10 +172,7 @@ class StoryPage:
         return [(self.above[child], further.get(child, [])) for child in sorted(self.above, key=lambda child: (self.name(child), child))]
 
     def wordings(self, claim: Claim, reading: Reading) -> list[list[Passage]]:
-        """The passages of a reading by their words: what reports tell in the same words stands together, the commonest first.
-
-        What is doubtful comes last.
-        """
+        """The passages of a reading by their words, what many reports tell in the same words first, what is doubtful last."""
         found: dict[str, list[Passage]] = {}
         for passage in reading.passages:
             found.setdefault(" ".join(passage.span.exact.split()), []).append(passage)
@@ -219,8 +216,7 @@ class StoryPage:
 
     def teller(self, claim: Claim) -> str:
         """The report highest in the tree that tells a claim."""
-        times = self.published
-        telling = {passage.span.report for passage in claim.sure}
+        times, telling = self.published, (passage.span.report for passage in claim.sure)
         return min(telling, key=lambda item: (self.generation(item), not times.get(item), times.get(item, ""), item))
 
     def generation(self, report: str) -> int:
