@@ -8,13 +8,17 @@ from typing import Any
 import numpy as np
 
 from retold.derive.arcs import weights
-from retold.derive.spanning import NEVER, chances, log_total
+from retold.derive.spanning import chances, log_total
 from retold.model import Report
 
 # Set on the families that the weights were fitted on (training/stemma), with true times and with one in five drawn anew.
-LEAST_BELIEF = -1.2  # a text: logarithm of the chance, by the texts alone, of a tree that keeps to all times; above it they are believed
-BELIEVED = 4.0  # log-odds of an arc from earlier to later where they are
-DOUBTED = 0.6  # where they are not, for each unit of trust in the two reports
+BELIEVED = 4.0  # log-odds of an arc from earlier to later where all times are believed
+SHAKEN = 1.5  # where some are not
+KEPT, BROKEN = 0.69, -5.0  # log-odds that a tree gains by an arc that keeps to two believed times, and by one that breaks them
+LIE = 3.5  # log-odds against a time being wrong
+MOST_WRONG = 0.4  # part of the times that may be
+ASKED = 25  # texts each of whose times is asked; of more only those of the SUSPECTS that the sure arcs contradict most
+SUSPECTS = 8
 SAME = 0.95  # likeness in runs of words from which a later text tells nothing that an earlier one does not
 REPEATS = "the parent repeats an earlier text"
 
@@ -22,13 +26,14 @@ REPEATS = "the parent repeats an earlier text"
 def by_times(reports: Sequence[Report], scores: Any, likeness: Any) -> Any:
     """Log-odds [parent, child] that the times add to the ``scores`` of arcs and tops by the texts; 0 where dates tell no order.
 
-    If the texts allow a tree that keeps to all times, they are believed; else each as far as the sure arcs of its report agree with it.
-    ``likeness`` is that of any two texts in runs of words.
+    Each time is true, or says nothing: as many are held wrong, the least likely first, as make the trees of the texts likelier by more
+    than a wrong time costs. ``likeness`` is that of any two texts in runs of words.
     """
     order = orders(reports)
     if not order.any():
         return order
-    return order * _trust(order, scores) + weights()[REPEATS] * repeats(order, likeness)
+    held = believed(order, scores)
+    return held * (BELIEVED if (held == order).all() else SHAKEN) + weights()[REPEATS] * repeats(held, likeness)
 
 
 def repeats(order: Any, likeness: Any) -> Any:
@@ -37,18 +42,41 @@ def repeats(order: Any, likeness: Any) -> Any:
     return np.array(later)[:, None] + 0 * order
 
 
-def _trust(order: Any, scores: Any) -> Any:
-    count = len(order)
-    kept = scores.copy()
-    kept[:count][order < 0] = NEVER
-    if log_total(kept) - log_total(scores) >= LEAST_BELIEF * count:
-        return np.full((count, count), BELIEVED)
-    likely = chances(scores)[:count]
-    told = likely - likely.T
-    agree = np.where(np.sign(told) == order, np.abs(told), 0.0) * (order != 0)
-    differ = np.where(np.sign(told) == -order, np.abs(told), 0.0) * (order != 0)
-    each = np.log((agree.sum(axis=1) + 2) / (differ.sum(axis=1) * 2 + 0.5))
-    return DOUBTED * np.clip(np.minimum(each[:, None], each[None, :]), 0.0, BELIEVED)
+def believed(order: Any, scores: Any) -> Any:
+    """``order`` without the times held wrong, by ``scores`` of arcs and tops by the texts."""
+    best, held = _kept_to(order, scores), order
+    for _ in range(max(1, int(MOST_WRONG * len(order)))):
+        ways = [_without(held, text) for text in _suspects(held, scores)]
+        worth = [_kept_to(way, scores) - LIE for way in ways]
+        if not worth or max(worth) <= best:
+            break
+        best = max(worth)
+        held = ways[worth.index(best)]
+    return held
+
+
+def _kept_to(order: Any, scores: Any) -> float:
+    """Logarithm of the weight of all trees, each as far as it keeps to the times."""
+    timed = scores.copy()
+    timed[: len(order)] += np.where(order > 0, KEPT, np.where(order < 0, BROKEN, 0.0))
+    return log_total(timed)
+
+
+def _suspects(order: Any, scores: Any) -> list[int]:
+    """Texts whose time may be wrong, in order."""
+    dated = np.flatnonzero(order.any(axis=0))
+    if len(dated) <= ASKED:
+        return dated.tolist()
+    likely = chances(scores)[: len(order)]
+    contradicted = np.where(order < 0, likely, 0.0)
+    against = (contradicted.sum(axis=0) + contradicted.sum(axis=1))[dated]
+    return sorted(dated[np.argsort(-against, kind="stable")[:SUSPECTS]].tolist())
+
+
+def _without(order: Any, text: int) -> Any:
+    less = order.copy()
+    less[text, :] = less[:, text] = 0.0
+    return less
 
 
 def orders(reports: Sequence[Report]) -> Any:
