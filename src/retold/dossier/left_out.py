@@ -33,6 +33,8 @@ OWN, LEAST = 0.25, 0.6  # weight of words of its own that a passage needs to be 
 MOST_OWN, MOST_SHARED, UNSHARED = 3.0, 2.0, 0.1  # beyond which more such words add nothing; what is shared with nobody still counts for
 CHIEF = 3  # shared words that count
 BEFORE = 0.5  # part of the weight with which the sentence before counts for what the story speaks of: "He asked ..."
+COMMON = 150  # sentences that hold a word from which it finds none that are like another
+WITHIN_REACH = 0.35  # part of its words that a sentence must have before it is searched for synonyms of the others
 NEAREST = 3  # sentences elsewhere that are searched for synonyms
 STEM = 5  # first letters by which two longer words are one
 ENDED = re.compile(r"[.!?][\"”’')]*\s*$")  # captions, headlines and credits seldom end so
@@ -141,6 +143,7 @@ class _Story:
         self._index: dict[str, list[int]] = defaultdict(list)
         self._families_with: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # by first letter, then the name
+        self._spelt: dict[tuple[str, str], bool] = {}
         self._known: dict[tuple[str, str], bool] = {}
         for item in self._items:
             for number, sentence in enumerate(item.sentences):
@@ -207,10 +210,7 @@ class _Story:
 
         The one before belongs to them when no other family tells it either: "He asked which crimes they were accused of, and ...".
         """
-        sentence = line.item.sentences[line.number]
-        first = bisect_left(line.item.passages, sentence.start, key=lambda passage: passage.span.start)
-        last = bisect_left(line.item.passages, sentence.end, key=lambda passage: passage.span.start)
-        spans = [passage.span for passage in line.item.passages[first:last]]
+        spans = self._passages(line)
         told = [number for number, span in enumerate(spans) if self._unheard(line, span)]
         if not told:
             return None
@@ -221,6 +221,12 @@ class _Story:
         if kept[-1].end - kept[0].start > LONGEST or _loud(kept):
             return None
         return line.item.report.span(kept[0].start, kept[-1].end)
+
+    def _passages(self, line: _Line) -> list[Span]:
+        sentence = line.item.sentences[line.number]
+        first = bisect_left(line.item.passages, sentence.start, key=lambda passage: passage.span.start)
+        last = bisect_left(line.item.passages, sentence.end, key=lambda passage: passage.span.start)
+        return [passage.span for passage in line.item.passages[first:last]]
 
     def _within(self, line: _Line, span: Span) -> Words:
         sentence = line.item.sentences[line.number]
@@ -248,13 +254,14 @@ class _Story:
         """The part of ``words``, by weight, that the sentence elsewhere has that has most."""
         shared: dict[int, float] = defaultdict(float)
         for word, of in words.items():
-            for number in self._index.get(word, ()):
+            places = self._index.get(word, ())
+            for number in places if len(places) <= COMMON else ():
                 if self._lines[number].family != family:
                     shared[number] += of.weight
         near = sorted(shared, key=lambda number: (-shared[number], number))[:NEAREST]
         whole = sum(word.weight for word in words.values())
-        if not near:
-            return 0.0
+        if not near or shared[near[0]] < WITHIN_REACH * whole:
+            return shared[near[0]] / whole if near else 0.0
         return max(self._with_synonyms(words, self._lines[number].words) for number in near) / whole
 
     def _with_synonyms(self, words: Words, others: Words) -> float:
@@ -275,10 +282,15 @@ class _Story:
         if not word.text[:1].isupper():
             return False
         plain = _plain(word.lemma)
-        return any(
+        known = self._spelt.get((family, plain))
+        if known is not None:
+            return known
+        found = any(
             families - {family} and Levenshtein.distance(plain, name, score_cutoff=1) <= 1
             for name, families in self._names.get(plain[:1], {}).items()
         )
+        self._spelt[family, plain] = found
+        return found
 
     def _thing(self, line: _Line, span: Span) -> _Thing | None:
         words = self._within(line, span)
@@ -293,7 +305,7 @@ class _Story:
         matter = max(sum(list(spoken.values())[:CHIEF]), context)
         score = min(new, MOST_OWN) * (UNSHARED + min(matter, MOST_SHARED)) * (1 - covered) ** STRANGE
         score *= 1 - HARM * line.item.condition.score
-        score *= DOUBT if any(place.overlap(span) for place in self._told_elsewhere if place.report == span.report) else 1
+        score *= DOUBT if any(passage.overlap(span) for passage in self._passages(line) if passage in self._told_elsewhere) else 1
         texts = tuple(words[word].text for word in own), tuple(words[word].text for word in spoken)
         return _Thing(round(score, 6), span, line.family, frozenset(words), *texts)
 
