@@ -41,3 +41,9 @@ def test_the_words_beside_a_name_are_heard() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert settle([], []) == []
+
+
+def test_initials_belong_to_the_name_after_them() -> None:
+    words = "R.E. Duarte and Ana Skua saw J. K. Auk .".split()
+    read = [(0, 1, "person"), (1, 2, "person"), (3, 4, "person"), (4, 5, "person"), (6, 8, "person"), (8, 9, "person")]
+    assert settle(words, read) == [(0, 2, "person"), (3, 4, "person"), (4, 5, "person"), (6, 9, "person")]

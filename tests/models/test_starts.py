@@ -28,6 +28,7 @@ def seen(text: str, scores: dict[int, float] | None = None, rules: tuple[int, ..
         [(scores or {}).get(place, FARTHEST - 1) for place in range(len(words))],
         [place in rules for place in range(len(words))],
         list(names or "O" * len(words)),
+        ["NOUN"] * len(words),
     )
 
 
@@ -78,7 +79,7 @@ def test_what_the_reader_is_sure_of_needs_a_rule() -> None:
 
 @given(st.lists(st.sampled_from(["The", "ferry", ".", "”", "(", "12", "UN", "—", "é"]), min_size=2, max_size=8), st.floats(-30, 30))
 def test_every_place_can_be_judged(words: list[str], score: float) -> None:
-    look = Seen(words, [score] * len(words), [False] * len(words), ["O"] * len(words))
+    look = Seen(words, [score] * len(words), [False] * len(words), ["O"] * len(words), ["NOUN"] * len(words))
     for place in range(1, len(words)):
         assert all(abs(value) < 50 for value in clues(look, place).values())
 

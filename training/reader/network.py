@@ -11,7 +11,9 @@ import torch
 from minilm import WIDTH, hidden, load
 from torch import Tensor, nn
 
-SHAPES = 8
+from retold.models.namewords import KINDS
+from retold.models.reader import SHAPES
+
 FROZEN = 2  # layers that stay as published; shapes are added above them
 
 
@@ -39,7 +41,7 @@ class Reader(nn.Module):
     def __init__(self, backbone: Path, names: int, tags: int, fine: int, deps: int) -> None:
         super().__init__()
         self.minilm = load(backbone, dropout=0.1)
-        self.shape = nn.Embedding(SHAPES, WIDTH)
+        self.shape = nn.Embedding(SHAPES * KINDS, WIDTH)
         nn.init.normal_(self.shape.weight, std=0.01)
         self.mix = nn.Parameter(torch.zeros(2, 4))
         self.drop = nn.Dropout(0.15)
@@ -91,3 +93,9 @@ def words(states: Tensor, first: Tensor, last: Tensor) -> Tensor:
         return torch.gather(states, 1, places.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
 
     return torch.cat([at(first), at(last)], -1)
+
+
+def widened(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Weights of a reader that did not know the lists of names: what is written alike looks alike, listed or not."""
+    shapes = state["shape.weight"]
+    return state | {"shape.weight": shapes.repeat(KINDS, 1)} if len(shapes) == SHAPES else state

@@ -16,12 +16,15 @@ import time
 from pathlib import Path
 
 import torch
-from network import FROZEN, Reader
+from exchange import stock
+from headings import lines
+from network import FROZEN, Reader, widened
 from pieces import cut, hidden
 from sources import NAME_LABELS, SOURCES, Document, without_demonyms, without_titles
 from tensors import losses, numbers
-from windows import Rewriting, batches, rewritten, stock, windows
+from windows import Rewriting, batches, rewritten, windows
 
+from retold.models.namewords import NameWords
 from retold.models.pieces import Vocabulary
 
 SAVED_EVERY, SHOWN_EVERY = 100, 50
@@ -58,8 +61,8 @@ class Training:
         reader.minilm.kind.requires_grad_(requires_grad=False)
         if begin is not None and not self.checkpoint.exists():
             saved = torch.load(begin)
-            reader.load_state_dict(saved["reader"] | saved["average"], strict=False)
-            self.round = saved["round"]
+            reader.load_state_dict(widened(saved["reader"] | saved["average"]), strict=False)
+            self.round = saved.get("round", 0)
         learnt = {name: value for name, value in reader.named_parameters() if value.requires_grad}
         groups = [
             {"params": [value for name, value in learnt.items() if name.startswith("minilm.") == (part == "body")], "peak": peak * highest}
@@ -107,6 +110,7 @@ def main() -> None:
     parser.add_argument("--backbone", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--begin", type=Path)
+    parser.add_argument("--namewords", type=Path, default=Path("model-en/src/retold_model_en/namewords.txt"))
     parser.add_argument("--demonyms", type=Path, default=Path(__file__).parent / "demonyms.txt")
     parser.add_argument("--sources", nargs="*", default=list(SOURCES))
     parser.add_argument("--steps", type=int, default=100_000)
@@ -135,7 +139,8 @@ def train(
     training: Training, documents: list[Document], vocab: dict[str, list[str]], words: Vocabulary, options: argparse.Namespace
 ) -> None:
     """Rounds over the documents, each cut into other windows, until the end; a checkpoint every hundred steps."""
-    names, shares = stock(documents), Rewriting(exchanged=options.exchanged)
+    known = NameWords(options.namewords.read_text("utf-8"))
+    names, headings, shares = stock(documents, known), lines(documents), Rewriting(exchanged=options.exchanged)
     began, before, shown = time.monotonic(), training.used, {}
     training.reader.train()
     while True:
@@ -144,8 +149,8 @@ def train(
         for batch in batches(windows(documents, dice), options.words, dice):
             cut_batch = [
                 (window, hidden(pieces, [name for example in window for name in example.names or ["O"] * len(example.words)], dice))
-                for window in (rewritten(one, names, shares, dice) for one in batch)
-                if (pieces := cut(tuple(word for example in window for word in example.words), words))
+                for window in (rewritten(one, names, headings, shares, dice) for one in batch)
+                if (pieces := cut(tuple(word for example in window for word in example.words), words, known))
             ]
             if not cut_batch:
                 continue

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from retold.models.backbone import Backbone
-from retold.models.pieces import CLS, SEP, UNKNOWN
+from retold.models.namewords import NameWords
+from retold.models.pieces import CLS, KEPT_WORDS, SEP, UNKNOWN
 from retold.models.starts import Seen, Starts
 from retold.models.tree import ROOT, best_tree
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 WORD_PIECES = 12  # a word is read by its first pieces; longer ones are addresses and noise
 OUTPUTS = ("names", "tags", "fine", "arcs", "label_word", "label_head", "starts")
 NEVER = -1e4
+SHAPES = 8
 NEVER_HERE, BEFORE = -1, -2  # no sentence begins here; nor here: it would begin at the mark before, which opens what follows
 KEPT_WINDOWS = 2_000  # windows remembered by content, some 15 kB each: copies share their paragraphs
 
@@ -66,6 +68,8 @@ class Reader:
         self._starts = Starts(json.loads(backbone.file("starts.json")))
         self._root = self._labels["deps"].index("root")
         self._after = _allowed(self._labels["names"])
+        self._known = NameWords(backbone.file("namewords.txt").decode("utf-8"))
+        self._cut: dict[str, list[int]] = {}
         self._kept: OrderedDict[Window, list[list[Word]]] = OrderedDict()
 
     def pieces(self, word: str) -> int:
@@ -85,7 +89,12 @@ class Reader:
         return found
 
     def _ids(self, word: str) -> list[int]:
-        return self._backbone.vocabulary.ids(word)[:WORD_PIECES] or [UNKNOWN]
+        found = self._cut.get(word)
+        if found is None:
+            if len(self._cut) >= KEPT_WORDS:
+                self._cut.clear()
+            found = self._cut[word] = self._backbone.vocabulary.ids(word)[:WORD_PIECES] or [UNKNOWN]
+        return found
 
     def seen(self, window: Window) -> Seen:
         """``window`` as the model of starts is asked about it."""
@@ -99,11 +108,11 @@ class Reader:
     def _read(self, window: Window) -> dict[str, Scores]:
         """What the heads say of the words of ``window``."""
         ids, shapes, first, last = [CLS], [0], [], []
-        for word in window.words:
+        for word, look in zip(window.words, looks(window.words, self._known), strict=True):
             pieces = self._ids(word)
             first.append(len(ids))
             ids += pieces
-            shapes += [shape(word)] * len(pieces)
+            shapes += [look] * len(pieces)
             last.append(len(ids) - 1)
         return self._scores([*ids, SEP], {"shapes": [*shapes, 0], "first": first, "last": last})
 
@@ -120,7 +129,8 @@ class Reader:
             if window.rules[place] == BEFORE:
                 meant[place - 1] = max(meant[place - 1], meant[place])
         names = [self._labels["names"][label][0] for label in scores["names"].argmax(-1).tolist()]
-        return Seen(window.words, meant, [rule > 0 for rule in window.rules], names)
+        tags = [self._labels["tags"][label] for label in scores["tags"].argmax(-1).tolist()]
+        return Seen(window.words, meant, [rule > 0 for rule in window.rules], names, tags)
 
     def _scores(self, ids: list[int], rows: dict[str, list[int]]) -> dict[str, Scores]:
         """What the heads say of one row of pieces, by name of the output."""
@@ -158,6 +168,13 @@ class Reader:
 def allowed(window: Window, seen: Seen, place: int) -> bool:
     """Whether a sentence may begin at ``place``: no rule forbids it and it is not inside a name."""
     return window.rules[place] >= 0 and seen.names[place] != "I"
+
+
+def looks(words: Sequence[str], known: NameWords) -> list[int]:
+    """How each word is written and what is known to be called so, as one number: its :func:`shape` and :data:`SHAPES` times its
+    :meth:`NameWords.of`.
+    """
+    return [shape(word) + SHAPES * bits for word, bits in zip(words, known.of(words), strict=True)]
 
 
 def shape(word: str) -> int:

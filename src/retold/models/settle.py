@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -16,17 +17,19 @@ MEMBERS = frozenset(
     "fighters militants insurgents rebels gunmen extremists jihadists militiamen insurgency employees subsidiary headquarters".split()
 )
 
+_INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,}")
+
 CAREFUL = 0.8  # share of a text's names with a capital from which one without is no name; set on UniversalNER EWT dev
 
 
 def settle(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """``names`` (first token, last exclusive, kind) of a text of ``words``, in order, corrected by one another.
 
-    A person's title is no part of the name; what has no capital is dropped in a text that writes names with capitals; equal names get
-    the kind most of them have, the words beside them heard; a person's surname alone is that person; and a name found elsewhere in
-    the text is found wherever it stands.
+    A person's title is no part of the name, initials are part of the one that follows; what has no capital is dropped in a text that
+    writes names with capitals; equal names get the kind most of them have, the words beside them heard; a person's surname alone is that
+    person; and a name found elsewhere in the text is found wherever it stands.
     """
-    names = [plain for name in names if (plain := _untitled(words, name))]
+    names = [plain for name in _whole(words, names) if (plain := _untitled(words, name))]
     capital = [name for name in names if any(word[:1].isupper() or word[:1].isdigit() for word in words[name[0] : name[1]])]
     kept = capital if len(capital) >= CAREFUL * len(names) else list(names)
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
@@ -38,6 +41,18 @@ def settle(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     kinds = {key: _kind(key, votes[key], people) for key in votes}
     settled = [(first, last, kinds[tuple(words[first:last])]) for first, last, _ in kept]
     return sorted(settled + _elsewhere(words, settled, kinds))
+
+
+def _whole(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """``names`` with a person who ends in initials and the person right after made one: "R. E." and "Duarte"."""
+    found: list[Name] = []
+    for name in names:
+        before = found[-1] if found else (0, 0, "")
+        if before[1:] == (name[0], "person") and name[2] == "person" and _INITIALS.fullmatch(words[name[0] - 1]):
+            found[-1] = (before[0], name[1], "person")
+        else:
+            found.append(name)
+    return found
 
 
 def _untitled(words: Sequence[str], name: Name) -> Name | None:
