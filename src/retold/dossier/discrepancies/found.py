@@ -56,6 +56,16 @@ class Findings:
         return None
 
     @cached_property
+    def named(self) -> dict[str, list[tuple[Span, Name]]]:
+        """Every place where a name stands, by report, in order."""
+        places: dict[str, list[tuple[Span, Name]]] = defaultdict(list)
+        for name in self.names:
+            for spelling in name.spellings:
+                for span in spelling.spans:
+                    places[span.report].append((span, name))
+        return {report: sorted(of_one, key=lambda place: (place[0], place[1].id)) for report, of_one in places.items()}
+
+    @cached_property
     def quantities(self) -> dict[Span, Quantity]:
         """Every figure of the reports by where it stands."""
         return {quantity.span: quantity for item in self.annotations for quantity in item.quantities}

@@ -59,9 +59,7 @@ def origins(found: Findings) -> Iterator[Discrepancy]:
 def _ties(item: Annotations, found: Findings) -> Iterator[_Tie]:
     """What a report says of where names belong: "Jo Pell, 30, from Harlan", "the Oster-flagged Petrel", "registered in Oster"."""
     text = item.report.text
-    here = sorted(
-        (span, name) for name in found.names for spelling in name.spellings for span in spelling.spans if span.report == item.report.id
-    )
+    here = found.named.get(item.report.id, [])
     person = None
     for number, (second, name) in enumerate(here):
         first, other = here[number - 1] if number else (second, name)
