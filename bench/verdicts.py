@@ -5,7 +5,8 @@
 
 Each event is built as one story; one change is drawn once, whoever copies it. A label names the event, the two places (article id, code
 points; null where a side has nothing), the type told, and a cause: "right" where the two tellings do differ in meaning there, else why not.
-Scoring counts the labels whose verdict is still told (places overlap, one type): a wrong one that is told no more was mended.
+Scoring counts the labels whose verdict is still told (places overlap, one type; whichever copy of it is told first): a wrong one that is
+told no more was mended. Draw 3 is no sample but every verdict told on 2026-11-23.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ Json = dict[str, Any]
 Place = tuple[str, int, int] | None
 
 
-def verdicts() -> list[tuple[str, Any]]:
-    """(event, variant) of every change of medium or high severity that is told, one for each change."""
+def verdicts() -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
+    """(event, variant) of every change of medium or high severity that is told: one for each change, and all."""
     from retold import flow
     from retold.model import Report
     from retold.models import load_language
@@ -50,15 +51,18 @@ def verdicts() -> list[tuple[str, Any]]:
             row["text"],
         )
         events[row["event_name"]].append(report)
-    language, out = load_language(), []
+    language, out, every = load_language(), [], []
     for event, reports in sorted(events.items()):
         seen: set[str] = set()
         for story in flow.build(reports, (), language=language).stories:
             for variant in story.variants:
-                if variant.meaning == "changed" and variant.severity in GRAVE and variant.tells not in seen:
+                if variant.meaning != "changed" or variant.severity not in GRAVE:
+                    continue
+                every.append((event, variant))
+                if variant.tells not in seen:
                     seen.add(variant.tells)
                     out.append((event, variant))
-    return out
+    return out, every
 
 
 def place(span: Any) -> Place:
@@ -97,7 +101,7 @@ def main() -> None:
     parser.add_argument("--draw", type=int, metavar="SEED")
     parser.add_argument("--count", type=int, default=200)
     options = parser.parse_args()
-    found = verdicts()
+    found, every = verdicts()
     told = Counter(variant.type for _, variant in found)
     print(f"{len(found)} changes of medium or high severity told: " + ", ".join(f"{kind} {n}" for kind, n in sorted(told.items())))
     if options.draw is not None:
@@ -108,8 +112,10 @@ def main() -> None:
     for row in labels():
         before, after = (tuple(p) if p else None for p in (row["before"], row["after"]))
         told_now = any(
-            e == row["event"] and v.type == row["type"] and meets(place(v.before), before) and meets(place(v.after), after)
-            for e, v in found
+            e == row["event"]
+            and v.type == row["type"]
+            and any(meets(place(v.before), x) and meets(place(v.after), y) for x, y in ((before, after), (after, before)))
+            for e, v in every
         )
         drawn[row["draw"]][row["cause"] == "right"] += 1
         if told_now:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from retold.model import SEVERITIES, Vote
 from retold.variants import variant_types
@@ -18,8 +19,10 @@ DOUBTED = 0.45  # what a change is told with where two bare texts agree in too l
 # How much else two tellings must agree in (retold.variants.agreement) before a difference is a change, by type: of bare texts, and where
 # two reporters told one thing. Set on DEMETR ids up to 500 and MENLI xpaws (true changes) and on verdicts on newscluster-dev read by hand
 # (bench/labels/verdicts.jsonl; false ones). Types that are not named are as often right where little else agrees.
+AT_ITS_TIME = frozenset({"hedge", "tense", "place", "attribution", "negation", "antonym"})
+LONG = 14  # days; read on newscluster-dev
 AGREE_BARE = {"name": 0.5, "antonym": 0.5}
-AGREE_TOLD = {"quote": 0.6, "attribution": 0.6, "antonym": 0.6, "negation": 0.75}
+AGREE_TOLD = {"quote": 0.6, "attribution": 0.6, "antonym": 0.6, "negation": 0.75, "tense": 0.6, "role": 0.6}
 
 
 def votes_on(pair: Pair) -> list[Vote]:
@@ -29,6 +32,8 @@ def votes_on(pair: Pair) -> list[Vote]:
 
 def _believed(pair: Pair, vote: Vote) -> Vote:
     """``vote``; a change between tellings that agree in too little else is unsure in bare texts and weighs little in a story."""
+    if vote.meaning == "changed" and vote.type in AT_ITS_TIME and not pair.carried and _weeks_apart(pair):
+        return replace(vote, severity="low", why=f"{vote.why}; but weeks lie between the reports")
     least = (AGREE_BARE if pair.bare else {} if pair.carried else AGREE_TOLD).get(vote.type)
     garbled = vote.type == "name" and vote.severity != "high"  # one name in two spellings, whatever stands around it
     if vote.meaning != "changed" or least is None or garbled or agreement(pair, vote) >= least:
@@ -37,6 +42,14 @@ def _believed(pair: Pair, vote: Vote) -> Vote:
     if pair.bare:
         return replace(vote, meaning="unsure", p=min(vote.p, DOUBTED), why=why)
     return replace(vote, severity="low", why=why)
+
+
+def _weeks_apart(pair: Pair) -> bool:
+    """Whether so long lies between two reports that they may tell of two happenings of one kind: two launches, two hearings."""
+    days = [side.item.report.published[:10] for side in (pair.a, pair.b)]
+    if any(len(day) < len("2000-01-01") for day in days):
+        return False
+    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > LONG
 
 
 def gather(votes: Sequence[Vote]) -> list[tuple[Vote, tuple[str, ...]]]:

@@ -25,7 +25,7 @@ WEIGHTS: dict[str, float] = {
     "one thing named": 1.0,
     "things near in meaning": 0.5,
     "other things named": -2.0,
-    "one befell": 3.0,
+    "one befell": 3.6,
     "another befell": -4.0,
     "befell told of one": -1.0,
     "thing named beside": 0.8,
@@ -98,7 +98,7 @@ def _befell(x: Counted, y: Counted) -> dict[str, float]:
         "another befell": bool(x.befell and y.befell) and not x.befell & y.befell,
         "befell told of one": bool(x.befell) != bool(y.befell),
         "other befell besides": bool(x.befell & y.befell) and x.befell != y.befell,
-        "of many hospitals": x.befell == y.befell == {"treated"},
+        "of many hospitals": "treated" in x.befell & y.befell,
         "worse off": x.grade != y.grade,
     }
 

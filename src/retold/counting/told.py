@@ -233,13 +233,15 @@ class _Phrase:
         return frozenset(span.exact.split()[-1].casefold().removesuffix("’s").removesuffix("'s") for span in self.named)
 
     def words(self) -> frozenset[str]:
-        """The telling words of the sentence that are part of no name."""
+        """The telling words of the sentence, but those of names and of what befell people."""
         number = range(self.quantity.number.start, self.quantity.number.end)
         return frozenset(
             t.lemma
             for t in self.tokens[self.low : self.high]
             if t.tag in CONTENT
             and t.start not in number
+            and t.lemma not in BROAD
+            and not self._told_by(t)
             and self.lexicon.rarity(t.lemma) >= TELLING
             and not any(span.start <= t.start < span.end for span in self.named)
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from retold.model import Vote
+from collections.abc import Sequence
+
+from retold.model import Token, Vote
 from retold.variants.hedge import DOUBT, shared_words, softened
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
@@ -17,6 +19,8 @@ RESTRICTING = frozenset({"only", "some", "most", "alleged", "suspected", "partly
 COORDINATING = frozenset({"and", "or"})
 OBJECT = 8  # words a verb may stand before the conjunction that joins it to the next
 TOLD_ALIKE = 0.6
+MODIFIES = 8  # words of content from which a stretch says something of its own and restricts nothing
+TELLING, ELSEWHERE = 0.2, 0.75  # rarity of a word that says something, and the part of such words that tell the same elsewhere
 
 
 def vote(pair: Pair) -> list[Vote]:
@@ -41,13 +45,23 @@ def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
     meaning, p, severity = ("kept", 0.65, "low")
     if pair.carried and pair.likeness >= SAME_TEXT:
         if heavy:
-            meaning, p, severity = ("changed", 0.6, "medium")
+            besides = not pair.bare and (len(words) > MODIFIES or _told_elsewhere(pair, words, on_a))
+            meaning, p, severity = ("changed", 0.6, "low" if besides else "medium")
         elif not pair.bare and _naming(side, stretch):
             meaning, p, severity, heavy = ("changed", 0.5, "low", "name or count something")
     place = side.place(*stretch)
     why = f"{len(words)} words of content stand on one side only" + (f"; they {heavy}" if heavy else "; they take nothing back")
     name = "omission" if on_a else "addition"
     return Vote(name, "omitted" if on_a else "added", meaning, p, severity, place if on_a else None, None if on_a else place, why)
+
+
+def _told_elsewhere(pair: Pair, words: Sequence[Token], on_a: bool) -> bool:
+    """Whether the other report has most of these words somewhere: what it left out here it tells there."""
+    if pair.bare:
+        return False
+    telling = {word.lemma for word in words if pair.lexicon.rarity(word.lemma) >= TELLING}
+    known = {token.lemma for token in pair.side(on_a)[1].item.tokens}
+    return bool(telling) and len(telling & known) >= ELSEWHERE * len(telling)
 
 
 def _naming(side: Side, stretch: tuple[int, int]) -> bool:
@@ -108,8 +122,12 @@ def _heavy(pair: Pair, stretch: tuple[int, int], on_a: bool) -> str:
 
 
 def _superlative(side: Side, n: int) -> bool:
-    """ "most powerful" restricts nothing."""
-    return side.tokens[n].text.lower() == "most" and n + 1 < len(side.tokens) and side.tokens[n + 1].tag in ("ADJ", "ADV")
+    """ "most powerful", "most of them Dutch" and "more likely" restrict nothing."""
+    word, last = side.tokens[n].text.lower(), n + 1 == len(side.tokens)
+    if word == "likely":
+        return n > 0 and side.tokens[n - 1].text.lower() in ("more", "less", "as")
+    of_them = word in ("most", "some") and [t.text.lower() for t in side.tokens[n + 1 : n + 3]] in (["of", "them"], ["of", "whom"])
+    return of_them or (word == "most" and not last and side.tokens[n + 1].tag in ("ADJ", "ADV"))
 
 
 VARIANT = VariantType(

@@ -40,7 +40,7 @@ def vote(pair: Pair) -> list[Vote]:
         x, y = pair.a.tokens[n], pair.b.tokens[m]
         if x.lemma == y.lemma or {x.lemma, y.lemma} & NO or not _contrary(pair, n, m):
             continue
-        if _counted(pair, n, m):
+        if _counted(pair, n, m) or _life_lost(pair, n, m):
             continue
         if (n in denied_a) != (m in denied_b) or not (_beside(pair, n, m) or _held(pair, n, m)):
             continue
@@ -49,6 +49,14 @@ def vote(pair: Pair) -> list[Vote]:
         p = 0.88 if sure else 0.5
         votes.append(Vote("antonym", "substituted", "changed" if sure else "unsure", p, "high", (x.start, x.end), (y.start, y.end), why))
     return votes or _apart(pair, denied_a, denied_b)
+
+
+def _life_lost(pair: Pair, n: int, m: int) -> bool:
+    """ "died" and "lost their lives" are no contraries."""
+    for side, k in ((pair.a, n), (pair.b, m)):
+        if side.tokens[k].lemma == "life" and any(t.lemma in ("lose", "loss", "take", "claim") for t in side.tokens[max(0, k - 3) : k]):
+            return True
+    return False
 
 
 def _apart(pair: Pair, denied_a: set[int], denied_b: set[int]) -> list[Vote]:

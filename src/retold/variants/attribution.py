@@ -9,6 +9,10 @@ from retold.variants.variant import Example, VariantType
 
 SAME_WORDS = 0.75  # likeness from which the words given to two speakers are the same words
 REACH = 5  # words of what is said that are shown with who says it
+AT_MOST = 200  # code points of an attribution with the first words of what it covers; a longer one was read too wide
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+POST = 300  # code points of a post within which its author is named: "— Ana Ruiz (@anaruiz)"
+OPENING = frozenset("'\"“‘")
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "officials", "authorities", "i", "we"})
 HEARSAY = frozenset("media outlets reports rumours rumors witnesses sources residents locals activists newspapers website users".split())
 TELLING = frozenset({"say", "report", "claim", "suggest", "indicate", "tell", "allege", "describe"})
@@ -61,11 +65,14 @@ def _both(pair: Pair, x: Attribution, y: Attribution) -> list[Vote]:
     voices = _named(pair, x) and _named(pair, y)
     sure = pair.carried and pair.likeness >= SAME_WORDS and not vague and voices
     according = pair.carried and (pair.likeness >= SAME_WORDS or not pair.bare) and "according" in x.cue.lower() + y.cue.lower()
-    if pair.bare and (_named_in(pair.b, x) or _named_in(pair.a, y)):
+    elsewhere = _named_in(pair.b, x) or _named_in(pair.a, y)
+    if pair.bare and elsewhere:
         sure = according = False
     meaning = "changed" if sure or according else "unsure"
+    heard = all(_voice(pair, one) for one in (x, y))
+    severity = "high" if pair.bare or (heard and not elsewhere) else "low"
     why = f"the words are given to {x.speaker or 'nobody'} on one side and to {y.speaker or 'nobody'} on the other"
-    return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, "high", _place(x), _place(y), why)]
+    return [Vote("attribution", "substituted", meaning, 0.75 if sure else 0.55, severity, _place(x), _place(y), why)]
 
 
 def _named(pair: Pair, attribution: Attribution) -> bool:
@@ -90,6 +97,18 @@ def _speaks(pair: Pair, attribution: Attribution) -> bool:
     words = attribution.speaker.lower().split()
     if _named(pair, attribution) or set(words) <= PRONOUNS | TITLES:
         return True
+    return _person(pair, attribution)
+
+
+def _voice(pair: Pair, attribution: Attribution) -> bool:
+    """Whether a name or a person is the speaker, and no letter, study or theory of theirs."""
+    last = attribution.speaker.split()[-1] if attribution.speaker else ""
+    return _person(pair, attribution) or (_named(pair, attribution) and not last.islower())
+
+
+def _person(pair: Pair, attribution: Attribution) -> bool:
+    """Whether a person or a group is called the speaker."""
+    words = attribution.speaker.lower().split()
     head = pair.lexicon.lemma(words[-1], "NOUN") if words else ""
     return any(pair.lexicon.relation(head, wider) in ("broader", "same", "synonym") for wider in ("person", "organization", "group"))
 
@@ -121,7 +140,42 @@ def _lone(pair: Pair, attribution: Attribution, on_a: bool) -> Vote:
     a, b = (here, there) if on_a else (there, here)
     operation = "substituted" if there else "omitted" if on_a else "added"
     why = f"{attribution.speaker or 'a source'} is said to say it on one side; the other states it bare"
-    return Vote("attribution", operation, "changed" if changed else "unsure", 0.6 if changed else 0.5, "medium", a, b, why)
+    severity = "medium" if pair.bare or _states(pair, attribution, (here, there), on_a) else "low"
+    return Vote("attribution", operation, "changed" if changed else "unsure", 0.6 if changed else 0.5, severity, a, b, why)
+
+
+def _states(pair: Pair, attribution: Attribution, places: tuple[tuple[int, int], tuple[int, int] | None], on_a: bool) -> bool:
+    """Whether the other side says the words in its own voice: in no quotation, of no "I", and they are what is attributed here."""
+    here, there = places
+    _, other = pair.side(on_a)
+    if there is None or here[1] - here[0] > AT_MOST or not _speaks(pair, attribution) or not attribution.speaker:
+        return False
+    if any(token.text.lower() in FIRST_PERSON for token in other.tokens) or not _voice(pair, attribution):
+        return False
+    if _in_report(other, attribution):
+        return False
+    if attribution.speaker.isupper() and len(attribution.speaker) > len("CNN"):  # the place of a dateline
+        return False
+    if not any(other.tokens[n].tag in ("VERB", "AUX") for n in other.numbers(*there)):  # a phrase is no statement
+        return False
+    return not any(_in_marks(other, n) for n in other.numbers(*there)) and not _named_in(other, attribution)
+
+
+def _in_report(side: Side, attribution: Attribution) -> bool:
+    """Whether the other report names the speaker somewhere: then it hides no source, it only does not name it in this place."""
+    names = [word.strip(".,’'") for word in attribution.speaker.split() if word[:1].isupper() and len(word) > 2]
+    return bool(names) and all(name in side.item.report.text for name in names)
+
+
+def _in_marks(side: Side, number: int) -> bool:
+    """Whether the token stands in a quotation, marked or opened by a mark at the head of its paragraph."""
+    start = side.tokens[number].start
+    if any(q.says and q.span.start <= start < q.span.end for q in side.item.quotations):
+        return True
+    text = side.item.report.text
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    rest = text[start : start + POST].split("\n")[0]
+    return line.lstrip()[:1] in OPENING or " (@" in rest
 
 
 def _said(pair: Pair, attribution: Attribution, on_a: bool) -> tuple[tuple[int, int], tuple[int, int] | None]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retold.model import Moment, Vote
-from retold.variants.pair import Pair
+from retold.variants.governing import governed_alike
+from retold.variants.pair import Pair, Side
 from retold.variants.values import rival_values
 from retold.variants.variant import Example, VariantType
 
+DECADE = 3  # "the 1950s" vouches for as many characters
+AROUND = 60  # code points on either side of a date that say whose it is
+PAGE = re.compile(
+    r"(?i)copyright|©|file (?:photo|picture)|\bfile\b.{0,12}$|amended|updated|reuters/|getty|\(@\w+\)|\bpost shared\b|photo:|^ file photo"
+)
+"""What marks the date of a picture, a post or a notice; read on newscluster-dev."""
 KINDS = frozenset({"day", "year", "decade"})
 WIDTH = {"year": 4, "month": 7, "day": 10, "minute": 16}  # characters of the ISO form that the precision vouches for
 
@@ -20,6 +28,8 @@ def vote(pair: Pair) -> list[Vote]:
         y = _partner(pair, x)
         if y is None or not x.when or not y.when:
             continue
+        if not pair.bare and (_of_the_page(pair.a, x) or _of_the_page(pair.b, y)):
+            continue
         width = min(WIDTH.get(x.precision, 10), WIDTH.get(y.precision, 10))
         if x.when[:width] == y.when[:width]:
             continue
@@ -27,8 +37,31 @@ def vote(pair: Pair) -> list[Vote]:
         p = 0.9 if stated else 0.7
         why = f"{x.when} -> {y.when}: the dates differ ({x.basis}, {y.basis})"
         meaning = "changed" if p >= 0.7 and (pair.carried or stated) else "unsure"
-        votes.append(Vote("date", "substituted", meaning, p, "high", (x.span.start, x.span.end), (y.span.start, y.span.end), why))
+        decade = DECADE if "0s" in (x.span.exact[-2:], y.span.exact[-2:]) else width
+        severity = "high" if x.when[:decade] != y.when[:decade] and _of_one_happening(pair, x, y) else "low"
+        votes.append(Vote("date", "substituted", meaning, p, severity, (x.span.start, x.span.end), (y.span.start, y.span.end), why))
     return votes + (_left_over(pair, votes) if pair.carried else [])
+
+
+def _of_one_happening(pair: Pair, x: Moment, y: Moment) -> bool:
+    """Whether two tellings date one happening: under one verb, and both from when or both at which."""
+    if pair.carried:
+        return True
+    n, m = pair.a.numbers(x.span.start, x.span.end), pair.b.numbers(y.span.start, y.span.end)
+    if not n or not m or ("since" in _before(pair.a, n.start)) != ("since" in _before(pair.b, m.start)):
+        return False
+    return governed_alike(pair, n.start, m.start, of_verbs=True)
+
+
+def _before(side: Side, n: int) -> set[str]:
+    return {token.text.lower() for token in side.tokens[max(0, n - 3) : n]}
+
+
+def _of_the_page(side: Side, moment: Moment) -> bool:
+    """Whether the date is that of a picture, a post or a notice, and of no happening ("File photo", "Copyright 2017")."""
+    text = side.item.report.text
+    beside = text[max(0, moment.span.start - AROUND) : moment.span.start], text[moment.span.end : moment.span.end + AROUND]
+    return any(PAGE.search(words.split("\n")[k]) for words, k in zip(beside, (-1, 0), strict=True))
 
 
 def _left_over(pair: Pair, votes: Sequence[Vote]) -> list[Vote]:

@@ -18,6 +18,18 @@ SOFT = frozenset(
     "reports hope hopes hoped plan plans planned intend intends assume assumed assumes indicate indicates indicated risk chance "
     "probability possibility likelihood preliminary initial feel feels felt consider considered deemed doubt doubts doubtful".split()
 )
+# A charge, a suspicion or a question tells nothing as certain.
+OPEN = frozenset(
+    "whether if charge charges charged accuse accused accuses accusing suspicion suspicions indicted investigating investigate probe "
+    "probing theories theory asked why what how unknown".split()
+)
+NEAR_BY = 6  # words around what both tell within which it is left open
+CAME = frozenset({"appear", "appears", "appeared"})  # "the truck appeared on the promenade" doubts nothing
+WHEREUPON = frozenset("on in at before with for by from near behind alongside among again".split())
+OWN_MIND = frozenset({"i", "we", "you", "never"})  # "I thought" tells a thought, no doubt of the reporter
+QUALITIES = frozenset(
+    "alleged suspected purported possible likely apparent would-be so-called supposed probable potential rumoured rumored".split()
+)
 MODAL = frozenset({"may", "might", "could"})
 GRAVE = frozenset(
     {
@@ -61,6 +73,7 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
             len(scope) < 2
             or _hedged_near(other, [m for _, m in scope])
             or (pair.bare and _softened_at(other, [m for _, m in scope], shared_words(pair, not of_a)))
+            or (not pair.bare and _left_open(other, [m for _, m in scope], shared_words(pair, not of_a)))
             or not (pair.carried or pair.likeness >= 0.45)
         ):
             continue
@@ -89,7 +102,21 @@ def _told_without(pair: Pair, hedge: int, governed: int, of_a: bool) -> bool:
     word = pair.side(of_a)[0].tokens[hedge].text.lower()
     if m is None or word == "could" or (word in MODAL and governed > hedge + 2):  # what could be done is as often skill as doubt
         return False
+    side, other = pair.side(of_a)
+    if _noun(side, governed) != _noun(other, m):  # to show, a show
+        return False
     return (pair.relation(governed, m) if of_a else pair.relation(m, governed)) in SAME
+
+
+def _noun(side: Side, n: int) -> bool:
+    """Whether the word stands where a noun stands, whatever it can be elsewhere."""
+    return side.tokens[n].tag == "NOUN" and n > 0 and side.tokens[n - 1].tag in ("DET", "ADJ", "ADP", "NOUN")
+
+
+def _left_open(side: Side, numbers: list[int], shared: frozenset[int]) -> bool:
+    """Whether the other reporter leaves it open as well, near the words in question: by a soft word, a charge or a question."""
+    low, high = min(numbers) - NEAR_BY, max(numbers) + NEAR_BY
+    return any(low <= n <= high and n not in shared and t.text.lower() in SOFT | OPEN for n, t in enumerate(side.tokens))
 
 
 def _softened_at(side: Side, numbers: list[int], shared: frozenset[int]) -> bool:
@@ -115,7 +142,15 @@ def _hedges(side: Side) -> list[int]:
         if word in MODAL and n and side.tokens[n].text[0].isupper():
             continue  # the month
         following = side.tokens[n + 1].text.lower() if n + 1 < len(side.tokens) else ""
-        if word in DOUBT and not (word in MODAL and following in ("not", "n't", "n’t")):
+        if word in MODAL and (following in ("not", "n't", "n’t", "of", "") or (n and side.tokens[n - 1].tag == "DET")):
+            continue
+        if word == "likely" and n and side.tokens[n - 1].text.lower() in ("more", "less", "as"):
+            continue  # compares, doubts nothing
+        if word in CAME and following in WHEREUPON:
+            continue
+        if word in ("thought", "believed") and n and side.tokens[n - 1].text.lower() in OWN_MIND:
+            continue
+        if word in DOUBT:
             out.append(n)
     return out
 
@@ -123,6 +158,9 @@ def _hedges(side: Side) -> list[int]:
 def _governed(side: Side, hedge: int) -> int:
     """The word that the hedge is about: the verb after it, else the next word of content; itself when there is none."""
     after = [k for k in range(hedge + 1, min(len(side.tokens), hedge + REACH + 1)) if _content(side, k)]
+    if side.tokens[hedge].text.lower() in QUALITIES and after[:1] == [hedge + 1] and side.tokens[after[0]].tag in ("NOUN", "PROPN", "ADJ"):
+        nouns = [k for k in after if side.tokens[k].tag == "NOUN"]
+        return nouns[0] if nouns else after[0]
     return next((k for k in after if side.tokens[k].tag == "VERB"), after[0] if after else hedge)
 
 

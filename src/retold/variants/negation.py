@@ -97,8 +97,15 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         word = side.tokens[cue].text.lower()
         lost = f"the predicate that {word} denies on one side stands without it on the other"
         sure = pair.likeness > (LEAST if pair.carried else ALIKE)
-        votes.append(Vote("negation", "substituted", "changed" if sure else "unsure", 0.9 if sure else 0.5, "high", a, b, lost))
+        severity = "low" if not pair.bare and _first_since(side, other) else "high"
+        votes.append(Vote("negation", "substituted", "changed" if sure else "unsure", 0.9 if sure else 0.5, severity, a, b, lost))
     return votes
+
+
+def _first_since(denying: Side, other: Side) -> bool:
+    """ "the first crash since 1959" is another way to say "no crash since 1959"."""
+    words, others = ({token.text.lower() for token in side.tokens} for side in (denying, other))
+    return "since" in words & others and "first" in others
 
 
 def cues(side: Side) -> list[tuple[int, list[int]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Mention, Vote
+from retold.variants.governing import governed_alike
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
@@ -16,6 +17,8 @@ APART = frozenset(
     frozenset(p)
     for p in (("in", "near"), ("in", "out"), ("at", "out"), ("under", "over"), ("under", "on"), ("in", "under"), ("on", "near"))
 )
+FIGURATIVE = frozenset("suspicion condition pressure order effort way fire law rule control arrest force case".split())
+"""Nouns behind "in", "under" and "on" that are no place."""
 BEFORE_NOUN = 4  # words between "in" and the noun it belongs to
 
 
@@ -40,8 +43,15 @@ def _elsewhere(pair: Pair) -> list[Vote]:
             continue
         why = f"{words[0]} -> {words[1]}: the {x.lemma} is the same, the place is not"
         span_a, span_b = pair.a.place(place_x, _whole(pair.a, n)), pair.b.place(place_y, _whole(pair.b, m))
-        votes.append(Vote("place", "substituted", "changed", 0.65, "medium", span_a, span_b, why))
+        same = governed_alike(pair, place_x, place_y) and _any_one(pair.a, place_x) == _any_one(pair.b, place_y)
+        severity = "medium" if same and (pair.bare or x.lemma not in FIGURATIVE) else "low"
+        votes.append(Vote("place", "substituted", "changed", 0.65, severity, span_a, span_b, why))
     return votes
+
+
+def _any_one(side: Side, place: int) -> bool:
+    """Whether any one of the kind is meant: "in a galaxy", and not in ours."""
+    return place + 1 < len(side.tokens) and side.tokens[place + 1].text.lower() in ("a", "an", "another")
 
 
 def _owner(side: Side, noun: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from retold.model import Vote
-from retold.variants.pair import Pair
-from retold.variants.senses import relation
+from retold.variants.pair import Edit, Pair, Side
+from retold.variants.senses import fold, relation
 from retold.variants.variant import Example, VariantType
 
 SCARE = 3  # words: so short a quotation holds words at arm's length; without its marks the outlet says them itself
+LOPSIDED = 4  # times as many words on one side: the passages are cut otherwise
+TAIL = 5  # letters of a word left off or written together with the next
 OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "WORD", "NUM"})
 KEPT_RELATIONS = frozenset({"same", "synonym", "derived"})
@@ -58,13 +60,38 @@ def _altered(pair: Pair) -> list[Vote]:
             continue
         if not (_content(pair, edit.a, True) and _content(pair, edit.b, False)) or pair.anchored(edit) == 0:
             continue
-        kept = _kept(pair, edit.a, edit.b)
+        kept = _kept(pair, edit.a, edit.b) or _respelt(pair.a.words(*edit.a), pair.b.words(*edit.b))
         meaning, p, severity = ("kept", 0.7, "low") if kept else ("unsure", 0.5, "medium")
         if not kept and not pair.bare and pair.anchored(edit) >= 1 and (pair.carried or pair.likeness >= 0.75):
             meaning, p = "changed", 0.6
+            severity = "medium" if _altered_inside(pair, edit) else "low"
         why = "words inside the quotation marks differ" + (", in wording only" if kept else "")
         votes.append(Vote("quote", "substituted", meaning, p, severity, pair.a.place(*edit.a), pair.b.place(*edit.b), why))
     return votes
+
+
+def _altered_inside(pair: Pair, edit: Edit) -> bool:
+    """Whether one utterance has other words there: held on both ends, or few for few; told by two reporters it may be two."""
+    if not pair.carried or edit.a is None or edit.b is None:
+        return False
+    if _stands_in(pair.b, pair.a.words(*edit.a)) and _stands_in(pair.a, pair.b.words(*edit.b)):
+        return False
+    shortest, longest = sorted((edit.a[1] - edit.a[0], edit.b[1] - edit.b[0]))
+    if longest == 1:  # one word renders another; where the sense turns, the contrary or the number tells it
+        return False
+    return longest <= SCARE or (pair.anchored(edit) == 2 and longest <= LOPSIDED * shortest)
+
+
+def _stands_in(side: Side, words: str) -> bool:
+    """Whether the report quotes these words too, in another place: then both quote both."""
+    return any(words.casefold() in q.span.exact.casefold() for q in side.item.quotations if q.marked)
+
+
+def _respelt(x: str, y: str) -> bool:
+    """Whether two stretches are one but for marks, spaces or a letter at the end ("askin", "asking"; "@Cubs", "Cubs")."""
+    first, second = ("".join(c for c in fold(words) if c.isalnum()) for words in (x, y))
+    short, long = sorted((first, second), key=len)
+    return first == second or (len(short) > SCARE and long.startswith(short) and len(long) - len(short) <= TAIL)
 
 
 def _content(pair: Pair, stretch: tuple[int, int], of_a: bool) -> bool:

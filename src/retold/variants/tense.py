@@ -23,6 +23,8 @@ def vote(pair: Pair) -> list[Vote]:
         x, y = pair.a.tokens[n], pair.b.tokens[m]
         if not (_verb(pair, x) and _verb(pair, y)) or pair.lexicon.lemma(x.text, "VERB") != pair.lexicon.lemma(y.text, "VERB"):
             continue
+        if _quality(pair.a, n) or _quality(pair.b, m):
+            continue
         status_x, status_y = _status(pair.a, n), _status(pair.b, m)
         if status_x[0] == status_y[0] or "" in (status_x[0], status_y[0]):
             continue
@@ -36,6 +38,13 @@ def vote(pair: Pair) -> list[Vote]:
         span_a, span_b = pair.a.place(status_x[1], n + 1), pair.b.place(status_y[1], m + 1)
         votes.append(Vote("tense", "substituted", "changed" if sure else "unsure", 0.65 if sure else 0.5, severity, span_a, span_b, why))
     return votes + _over(pair)
+
+
+def _quality(side: Side, n: int) -> bool:
+    """A participle before its noun ("donated airtime") has no time of its own."""
+    following = side.tokens[n + 1].tag if n + 1 < len(side.tokens) else ""
+    before = side.tokens[n - 1].tag if n else ""
+    return side.tokens[n].text.lower().endswith("ed") and following in ("NOUN", "ADJ") and before not in ("AUX", "PART", "ADV", "PRON")
 
 
 def _over(pair: Pair) -> list[Vote]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from retold.counting import SURE
 from retold.dossier.discrepancies.found import Findings, discrepancy, few
 from retold.model import CLOCK, Discrepancy, Figure, FigureReading, Quantity, Span, content_id
 
@@ -55,10 +56,18 @@ def _at_odds(found: Findings, figure: Figure) -> list[FigureReading]:
         reading.value
         for k, x in enumerate(figure.readings)
         for y in figure.readings[k + 1 :]
-        if x.value != y.value and x.span.report != y.span.report and _one_count(found, figure, x, y)
+        if x.value != y.value and x.span.report != y.span.report and (_one_thing(found, figure, x, y) or _one_count(found, figure, x, y))
         for reading in (x, y)
     }
     return [reading for reading in figure.readings if reading.value in against]
+
+
+def _one_thing(found: Findings, figure: Figure, x: FigureReading, y: FigureReading) -> bool:
+    """Whether two values surely count one thing (:mod:`retold.counting`), as no vague one does."""
+    low, high = sorted((x.value, y.value))
+    if figure.unit == CLOCK or figure.status == "compatible" or _vague(x) or _vague(y) or not 0 < high <= FAR * low:
+        return False
+    return found.one_thing(x.span, y.span) >= SURE
 
 
 def _one_count(found: Findings, figure: Figure, x: FigureReading, y: FigureReading) -> bool:

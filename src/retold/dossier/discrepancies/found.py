@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from retold.counting import counted, one_thing
 from retold.dossier.discrepancies.alike import Sentences
 from retold.dossier.discrepancies.tellings import Telling, tellings
 from retold.model import Annotations, Claim, Discrepancy, Figure, Name, Position, Quantity, Quote, Span, Variant, content_id
@@ -69,6 +70,14 @@ class Findings:
     def quantities(self) -> dict[Span, Quantity]:
         """Every figure of the reports by where it stands."""
         return {quantity.span: quantity for item in self.annotations for quantity in item.quantities}
+
+    def one_thing(self, x: Span, y: Span) -> float:
+        """P (0..1) that the figures at ``x`` and ``y`` count one thing; 0 where no figure stands."""
+        if x not in self.quantities or y not in self.quantities:
+            return 0.0
+        layers = {item.report.id: item for item in self.annotations}
+        first, second = (counted(layers[span.report], self.quantities[span], self.lexicon) for span in (x, y))
+        return one_thing(first, second, self.lexicon)
 
     def passages_at(self, claim: str, x: Span, y: Span) -> tuple[Span, Span]:
         """The passages of ``claim`` that hold ``x`` and ``y``; the places themselves when no passage does."""
