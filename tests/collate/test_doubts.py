@@ -24,7 +24,9 @@ def passages_with(annotations: list[Annotations], *words: str) -> Claim:
 def doubted(
     annotations: list[Annotations], claim: Claim, groups: tuple[tuple[Quantity, ...], ...] = (), ties: tuple[Tie, ...] = ()
 ) -> Claim:
-    return with_doubts([claim], groups, annotations, language().lexicon, ties)[0]
+    found = with_doubts([claim], groups, annotations, language().lexicon, ties)
+    assert len(found) == 1
+    return found[0]
 
 
 def test_a_name_alone_does_not_make_one_matter() -> None:
@@ -56,7 +58,7 @@ def test_one_figure_for_one_thing_is_one_matter() -> None:
     claim = claim_of([item.passages[0] for item in annotations])
     groups = (tuple(quantity for item in annotations for quantity in item.quantities if quantity.value == 40),)
     assert len(groups[0]) == 2
-    assert doubted(annotations, claim).doubtful
+    assert len(with_doubts([claim], (), annotations, language().lexicon)) == 2
     assert not doubted(annotations, claim, groups).doubtful
 
 
@@ -71,7 +73,14 @@ def test_what_is_doubtful_counts_in_the_high_count_alone() -> None:
     claim = doubted(annotations, passages_with(annotations, "brakes", "garden"))
     weighed = weigh([claim], (), Stemma((), (), ()), reports)[0]
     assert (weighed.independent.best, weighed.independent.high, weighed.status) == (2, 3, "agreed")
-    lone = doubted(annotations, passages_with(annotations, "said Mayor", "garden"))
-    weighed = weigh([lone], (), Stemma((), (), ()), reports)[0]
-    assert len(lone.doubtful) == 2
-    assert (weighed.independent.best, weighed.independent.high, weighed.status) == (1, 2, "single")
+
+
+def test_a_claim_of_which_nothing_is_sure_falls_apart() -> None:
+    annotations = told(TEXTS)
+    claim = passages_with(annotations, "said Mayor", "garden")
+    found = with_doubts([claim], (), annotations, language().lexicon)
+    assert sorted(part.reports for part in found) == [("herald",), ("mirror",)]
+    assert {p.span for part in found for p in part.passages} == {p.span for p in claim.passages}
+    whole = passages_with(annotations, "brakes")
+    found = with_doubts([claim, whole], (), annotations, language().lexicon)
+    assert sorted(part.reports for part in found) == [("courier", "mirror"), ("herald",)], "what another claim holds is not told twice"

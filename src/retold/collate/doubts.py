@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from retold.collate.claims import claim_of
 from retold.collate.likeness import RELATED
 from retold.collate.matters import MATTERS
 from retold.collate.units import COMMON
@@ -43,14 +44,28 @@ def with_doubts(
     lexicon: Lexicon,
     ties: Sequence[Tie] = (),
 ) -> tuple[Claim, ...]:
-    """``claims`` in their order, each with the spans of its passages that may speak of something else.
+    """``claims``, sorted by id, each with the spans of its passages that may speak of something else.
 
-    ``groups`` are figures that count one thing: passages that give one value for it speak to one matter. What people tied
-    together (``ties``) is not doubted, nor is a claim of one report.
+    One of which nothing is sure falls apart: what no other claim holds of it becomes a claim of each report. ``groups`` are
+    figures that count one thing: passages that give one value for it speak to one matter. What people tied together
+    (``ties``) is not doubted, nor is a claim of one report.
     """
     stretches = _Stretches(annotations, groups, lexicon)
     tied = [span for tie in ties if tie.together for span in (tie.a, tie.b)]
-    return tuple(_doubted(claim, stretches, tied) for claim in claims)
+    doubted = [_doubted(claim, stretches, tied) for claim in claims]
+    stands = [claim for claim in doubted if len(claim.doubtful) < len(claim.passages)]
+    held = {passage.span for claim in stands for passage in claim.passages}
+    fallen = [claim for claim in doubted if len(claim.doubtful) == len(claim.passages)]
+    apart = (part for claim in fallen for part in _by_report(claim, held))
+    return tuple(sorted({claim.id: claim for claim in (*apart, *stands)}.values(), key=lambda claim: claim.id))
+
+
+def _by_report(claim: Claim, held: set[Span]) -> Iterator[Claim]:
+    """Claims of one report each, of the passages that are not ``held`` elsewhere."""
+    for report in claim.reports:
+        free = [p for p in claim.passages if p.span.report == report and p.span not in held]
+        if free:
+            yield claim_of(free)
 
 
 def _doubted(claim: Claim, stretches: _Stretches, tied: Sequence[Span]) -> Claim:
