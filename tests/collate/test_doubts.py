@@ -7,7 +7,7 @@ import random
 from tests.telling import language, told
 
 from retold.collate import claim_of, with_doubts
-from retold.model import Annotations, Claim, Quantity, Stemma, Tie
+from retold.model import Annotations, Claim, Difference, Quantity, Stemma, Tie
 from retold.weigh import weigh
 
 TEXTS = {
@@ -67,12 +67,27 @@ def test_a_claim_of_one_report_is_not_doubted() -> None:
     assert not doubted(annotations, passages_with(annotations, "Gulls")).doubtful
 
 
-def test_what_is_doubtful_counts_in_the_high_count_alone() -> None:
+def test_what_is_doubtful_leaves_its_claim() -> None:
     annotations = told(TEXTS)
     reports = tuple(item.report for item in annotations)
     claim = doubted(annotations, passages_with(annotations, "brakes", "garden"))
-    weighed = weigh([claim], (), Stemma((), (), ()), reports)[0]
-    assert (weighed.independent.best, weighed.independent.high, weighed.status) == (2, 3, "agreed")
+    weighed = weigh([claim], (), Stemma(), reports)
+    assert [found.reports for found in weighed.agreed] == [("courier", "mirror")]
+    assert [found.reports for found in weighed.single] == [("herald",)]
+    assert {p.span for found in weighed for p in found.passages} == {p.span for p in claim.passages}, "no passage is lost"
+
+
+def test_what_is_doubtful_stays_in_a_dispute_and_counts_in_the_high_count_alone() -> None:
+    annotations = told(TEXTS)
+    claim = doubted(annotations, passages_with(annotations, "brakes", "garden"))
+    places = {p.span.report: p.span for p in claim.passages}
+    a, b = sorted((places["herald"], places["mirror"]))
+    clash = Difference(
+        "d-1", claim.id, "role", (), "substitution", "changed", 0.9, "high", (a.report, b.report), a, b, (a, b), False, "another one"
+    )
+    disputed = weigh([claim], [clash], Stemma(), [item.report for item in annotations]).disputed[0]
+    assert disputed.doubtful == (places["herald"],)
+    assert disputed.independent.best < disputed.independent.high
 
 
 def test_a_claim_of_which_nothing_is_sure_falls_apart() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from retold.model import Cited, Claim, Claims, Difference, Independent, Name, Passage, Report, Span, Stemma, Tie, content_id
 from retold.weigh.cited import Sources, chief_sources
-from retold.weigh.readings import DAMAGED, reading_of, split, tied
+from retold.weigh.readings import DAMAGED, firm, reading_of, split, tied
 from retold.weigh.rivals import rivals_of, values_of
 from retold.weigh.roots import NONE, Roots
 
@@ -26,10 +26,11 @@ def weigh(
     """The claims with readings split, roots and cited sources counted, status and rank given; sorted by id.
 
     A copy counts with its root; a passage that a partial edge carried counts with its parent's root, wherever the rest of
-    the report comes from; what is doubtful counts in the high count alone. A claim is *agreed* when one reading has two
-    independent roots and no rival, *disputed* when it has rivals, else *single*. Passages of a disputed claim that do not
-    speak to what is disputed become a claim of their own, unless one of the ``ties`` (what people decided on passages) holds
-    them there. ``owners`` are the owners of the reports' outlets by report id: one owner's texts are one in the low count.
+    the report comes from. A claim is *agreed* when one reading has two independent roots and no rival, *disputed* when it has
+    rivals, else *single*. Passages of a disputed claim that do not speak to what is disputed become a claim of their own, unless
+    one of the ``ties`` (what people decided on passages) holds them there. What is doubtful leaves its claim; where it takes part
+    in a dispute it stays and counts in the high count alone. ``owners`` are the owners of the reports' outlets by report id: one
+    owner's texts are one in the low count.
     """
     rivals = rivals_of(differences, claims)
     condition = {report.id: report.condition.score for report in reports}
@@ -37,6 +38,7 @@ def weigh(
         Roots(stemma, owners), condition, Sources(reports, names, claims), values_of(differences), [tie for tie in ties if tie.together]
     )
     weighed = _each_once(part for claim in claims for part in _weigh(claim, rivals.get(claim.id, set()), scales))
+    weighed += _left_over(claims, weighed, scales)
     ranked = _in_words_of_their_own(sorted(weighed, key=lambda c: (-_importance(c, len(reports)), c.id)), condition)
     return Claims(sorted((replace(claim, rank=rank) for rank, claim in enumerate(ranked, 1)), key=lambda c: c.id))
 
@@ -51,15 +53,30 @@ def _each_once(claims: Iterable[Claim]) -> list[Claim]:
     return list(found.values())
 
 
+def _left_over(claims: Sequence[Claim], weighed: Sequence[Claim], scales: _Scales) -> list[Claim]:
+    """A claim of each passage that stands in no weighed claim any more: the doubtful ones that left."""
+    told = {passage.span for claim in weighed for passage in claim.passages}
+    left = {passage.span: (claim, passage) for claim in claims for passage in claim.passages if passage.span not in told}
+    return [_weighed(_part(claim, [passage]), [[passage]], set(), scales) for _, (claim, passage) in sorted(left.items())]
+
+
 def followed(differences: Sequence[Difference], weighed: Claims) -> tuple[Difference, ...]:
-    """The differences, each under a claim of ``weighed``: where its own is no longer one, under the one that holds both its passages."""
-    known = {claim.id for claim in weighed}
-    return tuple(item if item.claim in known or not item.claim else replace(item, claim=_home(item, weighed)) for item in differences)
+    """The differences, each under a claim of ``weighed``: its own, or the one with most of its passages where that one lost some."""
+    known = {claim.id: claim for claim in weighed}
+    return tuple(
+        item if not item.claim or (item.claim in known and _holds(known[item.claim], item)) else replace(item, claim=_home(item, weighed))
+        for item in differences
+    )
+
+
+def _holds(claim: Claim, difference: Difference) -> bool:
+    return all(any(p.span.meets(span) for p in claim.passages) for span in difference.passages)
 
 
 def _home(difference: Difference, weighed: Claims) -> str:
+    """The claim that holds most of the difference's passages, its own before others."""
     met = ((sum(p.span.meets(span) for span in difference.passages for p in claim.passages), claim.id) for claim in weighed)
-    return min(met, key=lambda item: (-item[0], item[1]), default=(0, ""))[1]
+    return min(met, key=lambda item: (-item[0], item[1] != difference.claim, item[1]), default=(0, ""))[1]
 
 
 def sources_of(claims: Claims, stemma: Stemma) -> tuple[Cited, ...]:
@@ -79,12 +96,21 @@ class _Scales:
 
 
 def _weigh(claim: Claim, rivals: set[tuple[Span, Span]], scales: _Scales) -> list[Claim]:
-    """The claim weighed, and beside it a claim of the passages that turn out not to speak to what is disputed, if any."""
+    """The claim weighed, and beside it a claim of the passages that turn out not to speak to what is disputed, if any.
+
+    What is doubtful and takes no part in a dispute leaves both.
+    """
     groups, silent = tied(*split(claim.passages, rivals, scales.values), scales.ties)
+    kept = firm(groups, rivals, claim.doubtful)
     if not silent:
-        return [_weighed(claim, groups, rivals, scales)]
-    apart = replace(claim, id=content_id("c", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in silent)))
-    return [_weighed(claim, groups, rivals, scales), _weighed(apart, [silent], set(), scales)]
+        return [_weighed(claim, kept, rivals, scales)]
+    apart = firm([silent], set(), claim.doubtful)
+    return [_weighed(claim, kept, rivals, scales), _weighed(_part(claim, apart[0]), apart, set(), scales)]
+
+
+def _part(claim: Claim, passages: Sequence[Passage]) -> Claim:
+    """A claim of some of the passages, under an id of its own."""
+    return replace(claim, id=content_id("c", *(f"{p.span.report}:{p.span.start}-{p.span.end}" for p in passages)))
 
 
 def _weighed(claim: Claim, groups: Sequence[Sequence[Passage]], rivals: set[tuple[Span, Span]], scales: _Scales) -> Claim:

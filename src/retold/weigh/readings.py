@@ -72,6 +72,16 @@ def tied(groups: list[list[Passage]], silent: list[Passage], ties: Sequence[Tie]
     return [sorted(group, key=lambda passage: passage.span) for group in groups], left
 
 
+def firm(groups: Sequence[Sequence[Passage]], rivals: set[tuple[Span, Span]], doubtful: Collection[Span]) -> list[list[Passage]]:
+    """The groups without the ``doubtful`` passages that take no part in the dispute; a group of such alone stays whole."""
+    points = [span for pair in rivals for span in pair]
+    kept = []
+    for group in groups:
+        stays = [p for p in group if p.span not in doubtful or any(p.span.overlap(span) for span in points)]
+        kept.append(stays or list(group))
+    return kept
+
+
 def _values_told(
     passages: Sequence[Passage], values: Mapping[Span, str], rivals: set[tuple[Span, Span]], of_report: Mapping[str, Sequence[int]]
 ) -> dict[int, set[str]]:
