@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -62,21 +63,19 @@ def _left_over(claims: Sequence[Claim], weighed: Sequence[Claim], scales: _Scale
 
 def followed(differences: Sequence[Difference], weighed: Claims) -> tuple[Difference, ...]:
     """The differences, each under a claim of ``weighed``: its own, or the one with most of its passages where that one lost some."""
-    known = {claim.id: claim for claim in weighed}
-    return tuple(
-        item if not item.claim or (item.claim in known and _holds(known[item.claim], item)) else replace(item, claim=_home(item, weighed))
-        for item in differences
-    )
+    places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in weighed:
+        for passage in claim.passages:
+            places[passage.span.report].append((passage.span, claim.id))
+    return tuple(replace(item, claim=_home(item, places)) if item.claim else item for item in differences)
 
 
-def _holds(claim: Claim, difference: Difference) -> bool:
-    return all(any(p.span.meets(span) for p in claim.passages) for span in difference.passages)
-
-
-def _home(difference: Difference, weighed: Claims) -> str:
+def _home(difference: Difference, places: Mapping[str, Sequence[tuple[Span, str]]]) -> str:
     """The claim that holds most of the difference's passages, its own before others."""
-    met = ((sum(p.span.meets(span) for span in difference.passages for p in claim.passages), claim.id) for claim in weighed)
-    return min(met, key=lambda item: (-item[0], item[1] != difference.claim, item[1]), default=(0, ""))[1]
+    met = Counter(
+        home for span in difference.passages for home in {home for place, home in places.get(span.report, ()) if place.meets(span)}
+    )
+    return min(met, key=lambda home: (-met[home], home != difference.claim, home), default="")
 
 
 def sources_of(claims: Claims, stemma: Stemma) -> tuple[Cited, ...]:
