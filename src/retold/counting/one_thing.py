@@ -1,7 +1,7 @@
 """Whether two figures of two reports count one thing: what speaks for it and against it, feature by feature, and how much in all.
 
 A logistic model whose features have names and whose weights were set by hand, on the pairs of figures that differ in every second event
-of newscluster-dev, read one by one (bench/labels/counts.jsonl; bench/counts.py scores it, the other events apart). A pair that the model
+of newscluster-dev, read one by one (bench/labels/counts.jsonl; bench/one_thing.py scores it, the other events apart). A pair that the model
 does not hold for one thing may still be one: what it says is enough to tell an editor that two reports clash.
 """
 

@@ -1,6 +1,6 @@
 """Whether two figures of two reports count one thing, against pairs of figures of newscluster-dev read by hand.
 
-    python bench/counts.py [--wrong]
+    python bench/one_thing.py [--wrong]
 
 A label (bench/labels/counts.jsonl) names the event, two places (article id, code points) whose figures differ in value, and whether they
 count one thing at one time. Pairs were drawn at random from those of people of whom one thing befell, of one thing named, and of one
