@@ -17,10 +17,7 @@ DEAL = r"(?:swap(?:s|ped|ping)?|exchang(?:e|es|ed|ing)|barter(?:s|ed|ing)?)"
 GIVE = r"(?:releas|free|fre|repatriat|return|hand|deliver|send|sent|extradit|transfer|publish|surrender|giv|gave|liberat|bring|let go)\w*"
 GET = r"(?:receiv(?:e|es|ed|ing)|got|gets?|getting|obtain(?:s|ed|ing)?|took back|brought home|will have)"
 WANT = r"(?:want|demand|seek|sought|ask)(?:s|ed|ing)?(?: for)?"
-OFFER = re.compile(
-    r"\b(?:offer|propos|pledg|promis|suggest)(?:e|es|ed|s|ing)?\b|\bhanded over (?:an?|the) offer\b",
-    re.IGNORECASE,
-)
+OFFER = re.compile(r"\b(?:offer|propos|pledg|promis|suggest)(?:e|es|ed|s|ing)?\b", re.IGNORECASE)
 GIVING = re.compile(rf"\b{GIVE}\b", re.IGNORECASE)
 WANTING = re.compile(rf"\b{WANT}\b", re.IGNORECASE)
 HELD = re.compile(
