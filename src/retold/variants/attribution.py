@@ -11,6 +11,7 @@ SAME_WORDS = 0.75  # likeness from which the words given to two speakers are the
 REACH = 5  # words of what is said that are shown with who says it
 AT_MOST = 200  # code points of an attribution with the first words of what it covers; a longer one was read too wide
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+ACRONYM = 3  # letters of an outlet in capitals; longer words in capitals are places
 POST = 300  # code points of a post within which its author is named: "— Ana Ruiz (@anaruiz)"
 OPENING = frozenset("'\"“‘")
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "officials", "authorities", "i", "we"})
@@ -154,7 +155,7 @@ def _states(pair: Pair, attribution: Attribution, places: tuple[tuple[int, int],
         return False
     if _in_report(other, attribution):
         return False
-    if attribution.speaker.isupper() and len(attribution.speaker) > len("CNN"):  # the place of a dateline
+    if attribution.speaker.isupper() and len(attribution.speaker) > ACRONYM:  # the place of a dateline
         return False
     if not any(other.tokens[n].tag in ("VERB", "AUX") for n in other.numbers(*there)):  # a phrase is no statement
         return False
