@@ -1,9 +1,10 @@
 """Build and score every answer key at hand: the shared seeds and stories, when present, and our own samples.
 
-    python bench/keys.py [NAME ...] [--misses] [--no-write] [--save FOLDER] [--language-model NAME]
+    python bench/keys.py [NAME ...] [--misses] [--no-write] [--save FOLDER] [--language-model NAME] [--keys FOLDER]
 
 One row a key, then the six shared keys pooled (counts are added up before dividing, so a long key weighs more) and
-all keys pooled. ``NAME`` limits the run to keys of that name ("seeds", "nk_oil", "harlan_bridge" ...). The counts go
+all keys pooled. ``NAME`` limits the run to keys of that name ("seeds", "nk_oil", "harlan_bridge" ...); ``--keys`` takes those of another
+folder (``NAME.json`` beside the folder ``NAME`` of its reports). The counts go
 to ``bench/results/keys-<date>.json``. The measures are those of ``../shared/keys/score.py``, which is used itself
 when it lies there, else of ``tests/scoring.py``, which gives the same counts.
 """
@@ -75,11 +76,14 @@ def scorer() -> Callable[[Any, Any], dict[str, Any]]:
     return function
 
 
-def keys(wanted: Iterable[str] = ()) -> list[tuple[str, Path, Path]]:
-    """Name, key file and folder of reports of each key at hand; only those named when any is."""
-    found = [("seeds", SHARED / "keys" / "seeds.json", SHARED / "seeds")]
-    found += [(path.stem, path, path.with_suffix("")) for path in sorted((SHARED / "keys" / "stories").glob("*.json"))]
-    found += [(path.stem, path, ROOT / "samples" / path.stem) for path in sorted((ROOT / "samples" / "keys").glob("*.json"))]
+def keys(wanted: Iterable[str] = (), folder: Path | None = None) -> list[tuple[str, Path, Path]]:
+    """Name, key file and folder of reports of each key at hand, or in ``folder``; only those named when any is."""
+    if folder:
+        found = [(path.stem, path, path.with_suffix("")) for path in sorted(folder.glob("*.json"))]
+    else:
+        found = [("seeds", SHARED / "keys" / "seeds.json", SHARED / "seeds")]
+        found += [(path.stem, path, path.with_suffix("")) for path in sorted((SHARED / "keys" / "stories").glob("*.json"))]
+        found += [(path.stem, path, ROOT / "samples" / path.stem) for path in sorted((ROOT / "samples" / "keys").glob("*.json"))]
     limit = set(wanted)
     return [item for item in found if item[1].is_file() and item[2].is_dir() and (not limit or item[0] in limit)]
 
@@ -148,12 +152,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--no-write", action="store_true", help="write no file of results (a run of some keys never does)")
     parser.add_argument("--save", type=Path, help="keep the cases built in this folder")
     parser.add_argument("--language-model", metavar="NAME", help="another reader of English than the default (writes no file of results)")
+    parser.add_argument("--keys", type=Path, metavar="FOLDER", help="score the keys of this folder instead (writes no file of results)")
     options = parser.parse_args(arguments)
     score, rows, seconds = scorer(), {}, {}
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.save or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, key, reports in keys(options.names):
+        for name, key, reports in keys(options.names, options.keys):
             case, seconds[name] = build(reports, folder / f"{name}.json", options.language_model)
             result = score(case, json.loads(key.read_text(encoding="utf-8")))
             rows[name] = counts(result)
@@ -165,9 +170,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 3
     samples = {path.stem for path in (ROOT / "samples" / "keys").glob("*.json")}
     shared = [row for name, row in rows.items() if name not in samples]
-    everything = dict(rows) | {f"shared ({len(shared)})": pooled(shared), f"all ({len(rows)})": pooled(rows.values())}
+    everything = dict(rows)
+    if len(shared) < len(rows):
+        everything[f"shared ({len(shared)})"] = pooled(shared)
+    everything[f"all ({len(rows)})"] = pooled(rows.values())
     print(table(everything, seconds))
-    if not (options.no_write or options.names or options.language_model):
+    if not (options.no_write or options.names or options.language_model or options.keys):
         write(everything, seconds)
     return int(any(row["sound.bad_spans"][0] for row in rows.values()))
 

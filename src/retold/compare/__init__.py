@@ -16,7 +16,7 @@ from retold.model import Annotations, Claim, Difference, Name, Passage, Quantity
 from retold.ports import Lexicon
 from retold.variants.agreement import agreement
 from retold.variants.number import compare_figures, told
-from retold.variants.pair import Pair
+from retold.variants.pair import Pair, Side
 
 __all__ = ["ask", "compare", "compare_texts", "keep_to_differences", "name_places"]
 
@@ -48,10 +48,14 @@ def compare(
     name_of = name_places(names)
     foreign = {item.report.id for item in annotations if item.report.language != "en"}
     found: dict[str, Difference] = {}
+    sides: dict[Span, Side] = {}
     for choice in choose(annotations, claims, relations, quotes, echoes):
         if foreign & {choice.a.report, choice.b.report}:
             continue
-        for difference in _differences(choice, layers, name_of, lexicon):
+        for span in (choice.a, choice.b):
+            if span not in sides:
+                sides[span] = side_of(layers[span.report], span)
+        for difference in _differences(choice, sides, name_of, lexicon):
             found.setdefault(difference.id, difference)
     for difference in _counted(rivals, claims, layers, lexicon):
         found.setdefault(difference.id, difference)
@@ -69,10 +73,8 @@ def name_places(names: Sequence[Name]) -> dict[tuple[str, int], str]:
     return {(span.report, span.start): name.id for name in names for spelling in name.spellings for span in spelling.spans}
 
 
-def _differences(
-    choice: Choice, layers: Mapping[str, Annotations], name_of: Mapping[tuple[str, int], str], lexicon: Lexicon
-) -> list[Difference]:
-    a, b = side_of(layers[choice.a.report], choice.a), side_of(layers[choice.b.report], choice.b)
+def _differences(choice: Choice, sides: Mapping[Span, Side], name_of: Mapping[tuple[str, int], str], lexicon: Lexicon) -> list[Difference]:
+    a, b = sides[choice.a], sides[choice.b]
     if not a.tokens or not b.tokens:
         return []
     pair = pair_of(a, b, lexicon, choice.carried, name_of)

@@ -6,14 +6,16 @@ words between them. No training; equal inputs give equal links whatever their or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from rapidfuzz.distance import JaroWinkler
 
 from retold.model import Token
 from retold.ports import Lexicon
-from retold.variants.senses import fold, relation
+from retold.variants.senses import fold, relation_of
 
 # Set on ../shared/keys/pairs.jsonl.
 ALIKE = {"same": 0.9, "synonym": 0.72, "derived": 0.74, "antonym": 0.6, "broader": 0.5, "narrower": 0.5, "sibling": 0.5}
@@ -28,6 +30,7 @@ REACH = 4  # words from an unlinked word within which a linked one must stand on
 # Word classes that may answer one another.
 CONTENT = {"NOUN": "noun", "PROPN": "noun", "WORD": "noun", "NUM": "number", "VERB": "verb", "ADJ": "quality", "ADV": "quality"}
 SMALL_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "SCONJ", "CCONJ", "PART"})
+Word = tuple[str, str, str]  # text, lemma, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +59,43 @@ def align_words(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon, gaps: 
 
 
 def _scores(a: Sequence[Token], b: Sequence[Token], lexicon: Lexicon) -> dict[tuple[int, int], float]:
-    folded_a = [fold(token.text) for token in a]
-    folded_b = [fold(token.text) for token in b]
+    alike = _likeness(cast("Hashable", lexicon))
+    words = [_word_of(token) for token in b]
     out = {}
-    for i, x in enumerate(a):
-        for j, y in enumerate(b):
-            score = _alike(x, y, folded_a[i], folded_b[j], lexicon)
+    for i, token in enumerate(a):
+        x = _word_of(token)
+        for j, y in enumerate(words):
+            score = alike(x, y)
             if score > 0:
                 out[i, j] = score
     return out
 
 
-def _alike(x: Token, y: Token, fx: str, fy: str, lexicon: Lexicon) -> float:
-    if x.tag == "PUNCT" or y.tag == "PUNCT":
-        return 0.8 if x.text == y.text and x.text not in "“”\"‘’'" else 0.0
+def _word_of(token: Token) -> Word:
+    return token.text, token.lemma, token.tag
+
+
+@functools.lru_cache(maxsize=1)
+def _likeness(lexicon: Hashable) -> Callable[[Word, Word], float]:
+    """:func:`_alike` under one lexicon, remembered: a story says the same words over and over."""
+    return functools.lru_cache(maxsize=1 << 17)(functools.partial(_alike, cast("Lexicon", lexicon)))
+
+
+def _alike(lexicon: Lexicon, x: Word, y: Word) -> float:
+    """Likeness of two words wherever they stand."""
+    (text_x, lemma_x, tag_x), (text_y, lemma_y, tag_y) = x, y
+    if tag_x == "PUNCT" or tag_y == "PUNCT":
+        return 0.8 if text_x == text_y and text_x not in "“”\"‘’'" else 0.0
+    fx, fy = fold(text_x), fold(text_y)
     if fx == fy:
         return 1.0
-    if x.lemma == y.lemma:
+    if lemma_x == lemma_y:
         return 0.95
-    if x.tag == "NUM" or y.tag == "NUM":
-        return 0.55 if x.tag == y.tag else 0.0
-    if x.tag in SMALL_TAGS or y.tag in SMALL_TAGS:
-        return SMALL if x.tag == y.tag else 0.0
-    related = ALIKE.get(relation(x, y, lexicon), 0.0)
+    if tag_x == "NUM" or tag_y == "NUM":
+        return 0.55 if tag_x == tag_y else 0.0
+    if tag_x in SMALL_TAGS or tag_y in SMALL_TAGS:
+        return SMALL if tag_x == tag_y else 0.0
+    related = ALIKE.get(relation_of(x[:2], y[:2], lexicon), 0.0)
     if related or min(len(fx), len(fy)) < 4:
         return related
     likeness: float = JaroWinkler.similarity(fx, fy)

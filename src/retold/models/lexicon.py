@@ -38,14 +38,20 @@ Senses = dict[int, float]
 
 
 class _Family(NamedTuple):
-    """One word's number, senses, the senses above them, its close parents, and the numbers of words linked to it."""
+    """One word's plain spelling, base form, number, senses, the senses above, its close parents, and the numbers of words linked to it.
 
+    ``reach`` holds every sense by which it can be tied to another word: two words whose reaches do not meet are not related by sense.
+    """
+
+    plain: str
+    base: str
     number: int | None
     senses: Senses
     above: Senses
     close: Senses
     opposites: frozenset[int]
     derived: frozenset[int]
+    reach: frozenset[int]
 
 
 class EnglishLexicon:
@@ -148,28 +154,31 @@ class EnglishLexicon:
         if a == b:
             return "same"
         x, y = self._family(a), self._family(b)
-        if self._spelled_apart(a, b, x.senses, y.senses):
+        if x.plain == y.plain and self._spelled_apart(a, b, x.senses, y.senses):
             return "same"
         listed = self._pairs.get((a, b))
         if listed:
             return listed
-        if self.lemma(a) == self.lemma(b) and not (x.senses and y.senses):
+        if x.base == y.base and not (x.senses and y.senses):
             return "same"
         return self._linked(x, y) or self._by_sense(x, y) or _twice_derived(a, b, x, y)
 
     def _family_of(self, word: str) -> _Family:
         """All that relations of one word rest on, gathered once."""
         senses = self._senses(word)
-        links = (frozenset(self._links(word, kind)) for kind in (0, 1))
-        return _Family(self._index.get(word), senses, self._above(senses), self._close_parents(senses), *links)
+        above, close = self._above(senses), self._close_parents(senses)
+        opposites, derived = (frozenset(self._links(word, kind)) for kind in (0, 1))
+        opposed = (other for sense in senses for other in self._opposite.get(sense, ()))
+        reach = frozenset([*senses, *above, *close, *opposed])
+        return _Family(plain_spelling(word), self.lemma(word), self._index.get(word), senses, above, close, opposites, derived, reach)
 
     def _spelled_apart(self, a: str, b: str, senses_a: Senses, senses_b: Senses) -> bool:
-        """Whether both are one word in two spellings: they mean the same, or one is in no list."""
-        if plain_spelling(a) != plain_spelling(b):
-            return False
+        """Whether two words of one plain spelling are one word: they mean the same, or one is in no list."""
         return bare_letters(a) == bare_letters(b) or bool(senses_a.keys() & senses_b.keys()) or a not in self._index or b not in self._index
 
     def _by_sense(self, x: _Family, y: _Family) -> str:
+        if x.reach.isdisjoint(y.reach):
+            return ""
         if _overlap(x.senses, y.senses) >= SYNONYM_STRENGTH:
             return "synonym"
         if self._opposed(x.senses, y.senses):

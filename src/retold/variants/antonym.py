@@ -34,8 +34,8 @@ CONTRARY = frozenset(
 def vote(pair: Pair) -> list[Vote]:
     """Linked words that are contraries, where neither stands negated against the other."""
     votes = []
-    denied_a = {n for _, scope in cues(pair.a) for n in scope}
-    denied_b = {n for _, scope in cues(pair.b) for n in scope}
+    denied_a = {n for _, scope in pair.a.once(cues) for n in scope}
+    denied_b = {n for _, scope in pair.b.once(cues) for n in scope}
     for n, m in sorted(pair.links.items()):
         x, y = pair.a.tokens[n], pair.b.tokens[m]
         if x.lemma == y.lemma or {x.lemma, y.lemma} & NO or not _contrary(pair, n, m):

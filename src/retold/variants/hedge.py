@@ -65,7 +65,7 @@ def vote(pair: Pair) -> list[Vote]:
 def _from(pair: Pair, of_a: bool) -> list[Vote]:
     side, other = pair.side(of_a)
     votes = []
-    for n in _hedges(side):
+    for n in side.once(_hedges):
         scope = [
             (k, m) for k in range(n - 2, n + SCOPE + 1) if 0 <= k != n and (m := pair.partner(k, of_a)) is not None and _content(side, k)
         ]
@@ -170,7 +170,7 @@ def _content(side: Side, n: int) -> bool:
 
 def _hedged_near(side: Side, numbers: list[int]) -> bool:
     """Any hedge on the other side within reach of the words in question: both are hedged, in whatever words."""
-    return any(abs(h - m) <= REACH + 3 for h in _hedges(side) for m in numbers)
+    return any(abs(h - m) <= REACH + 3 for h in side.once(_hedges) for m in numbers)
 
 
 VARIANT = VariantType(

@@ -41,7 +41,7 @@ def _unanswered(pair: Pair, of_a: bool) -> list[Vote]:
     if not pair.carried or pair.likeness < DENIED_ALIKE or _answers(pair, not of_a):
         return []
     votes = []
-    for cue, scope in cues(side):
+    for cue, scope in side.once(cues):
         if _answered(pair, cue, of_a):
             continue
         partners = [m for n in scope if (m := pair.partner(n, of_a)) is not None]
@@ -61,7 +61,7 @@ def _unanswered(pair: Pair, of_a: bool) -> list[Vote]:
 def _answers(pair: Pair, of_a: bool) -> bool:
     """Whether this side denies, lacks or stops anything in words that are not the same word on the other side as well."""
     side, _ = pair.side(of_a)
-    said = {cue for cue, _ in cues(side)} | {n for n, token in enumerate(side.tokens) if _negative(pair, token)}
+    said = {cue for cue, _ in side.once(cues)} | {n for n, token in enumerate(side.tokens) if _negative(pair, token)}
     return any(not _answered(pair, n, of_a) for n in said)
 
 
@@ -80,9 +80,9 @@ def _negative(pair: Pair, token: Token) -> bool:
 
 def _from(pair: Pair, of_a: bool) -> list[Vote]:
     side, other = pair.side(of_a)
-    denied_there = {n for _, scope in cues(other) for n in scope}
+    denied_there = {n for _, scope in other.once(cues) for n in scope}
     votes = []
-    for cue, scope in cues(side):
+    for cue, scope in side.once(cues):
         partners = [(n, m) for n in scope[:3] if (m := pair.partner(n, of_a)) is not None]
         core = [(n, m) for n, m in partners if side.tokens[n].lemma == other.tokens[m].lemma or _near(pair, n, m, of_a)]
         if not core or (core[0][0] != scope[0] and side.tokens[cue].text.lower() not in NO):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from retold.model import Annotations, Attribution, Mention, Moment, Quantity, Quotation, Span, Token
 from retold.ports import Lexicon
 from retold.variants.senses import relation
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,13 @@ class Side:
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     attribution: Attribution | None
+    found: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, find: Callable[[Side], Found]) -> Found:
+        """What ``find`` finds in this side, looked for once however many votes and pairs ask for it."""
+        if find not in self.found:
+            self.found[find] = find(self)
+        return cast("Found", self.found[find])
 
     def span(self, start: int, end: int) -> Span:
         """The span of the report from ``start`` to ``end`` (code points)."""

@@ -55,7 +55,7 @@ def _left(pair: Pair, of_a: bool) -> list[range]:
     free = {fold(t.text) for t in other.tokens if t.text[:1].isupper()} - mine  # a word that has its own double explains no other
     letters = _letters(side, other)
     numbers = []
-    for n in _names(side):
+    for n in side.once(_names):
         word = fold(side.tokens[n].text)
         if word not in words and n not in letters and not any(_alike(pair, word, w) for w in free):
             numbers.append(n)
@@ -72,7 +72,7 @@ def _names(side: Side) -> list[int]:
     """Tokens that are part of a name: capital letter, no opener of a sentence unless read as a name, no date, number or title."""
     dated = {n for m in side.moments for n in side.numbers(m.span.start, m.span.end)}
     named = {n for m in side.mentions for n in side.numbers(m.span.start, m.span.end)}
-    openers = _openers(side)
+    openers = side.once(_openers)
     out = []
     for n, token in enumerate(side.tokens):
         word = fold(token.text)
@@ -105,9 +105,9 @@ def _proper(pair: Pair, side: Side, n: int) -> bool:
 
 def _letters(side: Side, other: Side) -> set[int]:
     """Tokens that are the initials of words of the other side (UN, ISIS), or words whose initials stand there."""
-    written, spelt = _short_forms(side), _runs_of_capitals(other)
+    written, spelt = side.once(_short_forms), other.once(_runs_of_capitals)
     found = {n for n, form in written if any(form.startswith(letters) for _, letters in spelt)}
-    there = [form for _, form in _short_forms(other)]
+    there = [form for _, form in other.once(_short_forms)]
     for run, letters in _runs_of_capitals(side):
         if any(form.startswith(letters) for form in there):
             found |= set(run)

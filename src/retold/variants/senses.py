@@ -21,14 +21,23 @@ def fold(text: str) -> str:
 
 def bases(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
     """The base forms the word can have: as read, and as a verb ("rose" is rose and rise)."""
-    verb = lexicon.lemma(token.text, "VERB")
-    return (token.lemma,) if verb == token.lemma else (token.lemma, verb)
+    return _bases(token.text, token.lemma, lexicon)
+
+
+def _bases(text: str, lemma: str, lexicon: Lexicon) -> tuple[str, ...]:
+    verb = lexicon.lemma(text, "VERB")
+    return (lemma,) if verb == lemma else (lemma, verb)
 
 
 def relation(x: Token, y: Token, lexicon: Lexicon) -> str:
     """The closest tie between any base forms of two words: one of :data:`ORDER`, "" when there is none."""
+    return relation_of((x.text, x.lemma), (y.text, y.lemma), lexicon)
+
+
+def relation_of(x: tuple[str, str], y: tuple[str, str], lexicon: Lexicon) -> str:
+    """:func:`relation` of two words given as (text, lemma)."""
     found = set()
-    for p in bases(x, lexicon):
-        for q in bases(y, lexicon):
+    for p in _bases(*x, lexicon):
+        for q in _bases(*y, lexicon):
             found.add("same" if p == q else lexicon.relation(p, q))
     return next((tie for tie in ORDER if tie in found), "")

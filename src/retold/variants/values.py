@@ -46,7 +46,7 @@ class Value:
 
 def rival_values(pair: Pair) -> Iterator[tuple[Value, Value]]:
     """Values of one kind that stand on one side only, paired where the words around them are linked or nothing else is left."""
-    mine, theirs = _values(pair.a), _values(pair.b)
+    mine, theirs = pair.a.once(_values), pair.b.once(_values)
     left, right = _unanswered(pair, mine, theirs, True), _unanswered(pair, theirs, mine, False)
     taken: set[int] = set()
     for x in left:
@@ -144,7 +144,7 @@ def _read(side: Side, n: int) -> tuple[str, float] | None:
         return ("age" if age else f"figure-{unit}"), value
     if beside & MONTHS and value <= 31:
         return "day", value
-    if len(text) == 4 and text.isdigit() and 1400 <= value <= 2100 and n not in _counting(side):
+    if len(text) == 4 and text.isdigit() and 1400 <= value <= 2100 and n not in side.once(_counting):
         return ("decade" if ending == "s" else "year"), value
     return "figure", value
 

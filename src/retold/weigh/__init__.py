@@ -67,14 +67,14 @@ def followed(differences: Sequence[Difference], weighed: Claims) -> tuple[Differ
     for claim in weighed:
         for passage in claim.passages:
             places[passage.span.report].append((passage.span, claim.id))
-    return tuple(replace(item, claim=_home(item, places)) if item.claim else item for item in differences)
+    spans = {span for item in differences for span in item.passages}
+    met = {span: frozenset(home for place, home in places[span.report] if place.meets(span)) for span in spans}
+    return tuple(replace(item, claim=_home(item, met)) if item.claim else item for item in differences)
 
 
-def _home(difference: Difference, places: Mapping[str, Sequence[tuple[Span, str]]]) -> str:
-    """The claim that holds most of the difference's passages, its own before others."""
-    met = Counter(
-        home for span in difference.passages for home in {home for place, home in places.get(span.report, ()) if place.meets(span)}
-    )
+def _home(difference: Difference, homes: Mapping[Span, frozenset[str]]) -> str:
+    """The claim that holds most of the difference's passages, its own before others; ``homes``: claims that hold any of a passage."""
+    met = Counter(home for span in difference.passages for home in homes[span])
     return min(met, key=lambda home: (-met[home], home != difference.claim, home), default="")
 
 
