@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.telling import language, named, told
@@ -48,6 +49,38 @@ def test_affirmed_here_and_denied_there() -> None:
     assert one.weight == "conflict"
     assert {span.report for span in one.passages} == {"morning", "evening"}
     assert "no group has claimed" in one.what
+
+
+OPEN = {
+    "cause": (
+        "It was not immediately clear what caused the fire at the Oster depot.\n",
+        "The fire brigade says that an old heater most likely caused the fire at the Oster depot.\n",
+    ),
+    "fate": (
+        "The condition of the missing girl is unknown, the police in Oster said.\n",
+        "The missing girl was found alive in a barn near Oster on Friday evening, the police said.\n",
+    ),
+    "suspect": (
+        "The police in Oster have not yet identified any suspects in the depot fire.\n",
+        "Detectives in Oster have arrested three men over the fire at the depot.\n",
+    ),
+    "responsibility": (
+        "There was no immediate claim of responsibility for the blast at the depot.\n",
+        "A group that calls itself Red Lantern claimed responsibility in a letter to a newspaper.\n",
+    ),
+    "motive": (
+        "The motive of the attacker is still unclear, a spokesman for the court said.\n",
+        "The attack was motivated by a quarrel over wages, the court heard on Friday.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("topic", sorted(OPEN))
+def test_what_one_report_leaves_open_another_answers(topic: str) -> None:
+    left_open, answered = OPEN[topic]
+    assert [one.what.partition(":")[0] for one in of_kind({"early": left_open, "late": answered}, "absence")] == [topic]
+    assert of_kind({"early": left_open, "late": left_open}, "absence") == []
+    assert of_kind({"early": answered, "late": answered}, "absence") == []
 
 
 def test_two_denials_or_another_object_are_no_discrepancy() -> None:

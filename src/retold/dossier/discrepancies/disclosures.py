@@ -1,4 +1,4 @@
-"""One report says that a name or a cause is not told or not known, another gives it or says that it was given."""
+"""One report says that a name, a cause, a fate is not told or not known, another gives it or says that it was given."""
 
 from __future__ import annotations
 
@@ -7,43 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.dossier.discrepancies.found import Findings, discrepancy, few
+from retold.dossier.discrepancies.open_questions import TOPICS, Topic
 from retold.model import Annotations, Discrepancy, Span
 from retold.ports import Lexicon
 
-NOT_YET = (
-    r"(?:(?:did|do|does|has|have|had|was|were|is|are|would|could)(?: not|n[’']t)|never)"
-    r"(?: (?:yet|been|be|immediately|so far|publicly|formally))*"
-)
-TOLD = r"(?:releas|reveal|disclos|publish|giv|announc|made public|make public|confirm)\w*"
-HIDDEN = {
-    "name": re.compile(
-        rf"(?i)\b(?:{NOT_YET}|declined to|refused to) (?:identify|identified|name|named)\b"
-        rf"|\b(?:names?|identit(?:y|ies))\b[^.;]{{0,60}}\b{NOT_YET} {TOLD}"
-        rf"|\b(?:{NOT_YET}|declined to) {TOLD}[^.;,]{{0,40}}\b(?:names?|identit)"
-    ),
-    "cause": re.compile(
-        rf"(?i)\bcauses?\b[^.;]{{0,60}}\b(?:unclear|unknown|undetermined|{NOT_YET} (?:clear|known|determined|established|identified))"
-        r"|\b(?:unclear|not (?:yet )?(?:clear|known)|unknown)\b[^.;]{0,20}\bwhat (?:had )?caused\b"
-    ),
-}
-NAMED = r"(?-i:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
-GIVEN = {
-    "name": re.compile(
-        rf"(?i)\bidentified\b[^.;]{{0,60}}\bas [“\"]?{NAMED}"
-        rf"|\b(?:releas|publish|disclos|reveal)(?:ed|es|ing)? (?:the )?(?:names?|identit\w+)\b"
-        rf"|\bnamed (?:the |him |her |as )[^.;]{{0,40}}{NAMED}"
-    ),
-    "cause": re.compile(
-        r"(?i)\b(?:was|were|been) (?:\w+ly )?caused by\b|\bcauses? of\b[^.;,]{0,40}\b(?:was|were) (?:an?|the)\b|\bblamed (?:on|for)\b"
-        r"|\b(?:findings?|indications?|investigators|evidence)\b[^.;]{0,60}\b(?:show|suggest|indicat|found|conclud)\w*"
-    ),
-}
 MISHAPS = frozenset(
     "accident incident crash collision blast explosion fire derailment disaster outage leak spill collapse death failure".split()
 )
 """What a report calls the mishap whose cause is asked for."""
 FINDING = re.compile(r"(?i)\b(?:findings?|indications?|investigators)\b")
 DENIED = re.compile(r"(?i)\b(?:not|n[’']t|never|unclear|unknown|declined|undetermined)\b")
+ONE = frozenset({"same", "synonym", "broader", "narrower"})
 NEAR = 4  # words on either side of what is not told within which a word says of whom or what
 TELLING = 0.25  # rarity from which a word says of whom or what
 
@@ -59,16 +33,16 @@ class _Notice:
 def disclosures(found: Findings) -> Iterator[Discrepancy]:
     """One discrepancy for each thing not told that another report tells; told later when every report that tells it is."""
     times = {item.report.id: item.report.published for item in found.annotations}
-    for topic in sorted(HIDDEN):
-        hidden = [notice for item in found.annotations for notice in _notices(item, HIDDEN[topic], found.lexicon, True)]
-        given = [notice for item in found.annotations for notice in _notices(item, GIVEN[topic], found.lexicon, False)]
+    for topic, asked in TOPICS.items():
+        hidden = [notice for item in found.annotations for notice in _notices(item, asked.hidden, found.lexicon, True)]
+        given = [notice for item in found.annotations for notice in _notices(item, asked.given, found.lexicon, False)]
         used: set[_Notice] = set()
         for notice in hidden:
             if notice in used:
                 continue
-            silent = [other for other in hidden if other is notice or _of_one(other, notice, topic)]
+            silent = [other for other in hidden if other is notice or _of_one(other, notice, asked, found.lexicon)]
             mute = {other.phrase.report for other in silent}
-            telling = [other for other in given if other.phrase.report not in mute and _of_one(notice, other, topic)]
+            telling = [other for other in given if other.phrase.report not in mute and _of_one(notice, other, asked, found.lexicon)]
             if not telling:
                 continue
             used.update(silent)
@@ -99,10 +73,12 @@ def _notices(item: Annotations, pattern: re.Pattern[str], lexicon: Lexicon, hidd
         )
 
 
-def _of_one(x: _Notice, y: _Notice, topic: str) -> bool:
+def _of_one(x: _Notice, y: _Notice, topic: Topic, lexicon: Lexicon) -> bool:
     """Whether two notices speak of one person or thing; the cause that a report does not know is that of the story's mishap."""
-    if x.terms & y.terms or topic != "cause":
-        return bool(x.terms & y.terms)
+    if topic.of_story or x.terms & y.terms or any(lexicon.relation(p, q) in ONE for p in x.terms for q in y.terms):
+        return True
+    if topic is not TOPICS["cause"]:
+        return False
     return bool(x.terms & MISHAPS) and bool(y.terms & MISHAPS or FINDING.search(y.phrase.exact))
 
 
