@@ -75,3 +75,38 @@ def test_marked_words_without_a_verb_go_on_with_no_speech() -> None:
 def test_a_relative_is_no_part_of_the_speaker() -> None:
     text = "The film, in which the actress said she “was never safe on the set”, sold well. Uma Brandt left. “No,” she said."
     assert speakers(text) == ["actress", "Uma Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Guild spokesman Karl Vos said that the crew had left “with nothing but their boots,” Reuters reported.", "Karl Vos"),
+        (
+            "Rabbi Karl Vos of Congregation Adath Oren wept. Karl Vos of Congregation Adath Oren said so. “They are missed,” he said.",
+            "Karl Vos",
+        ),
+        ("Omid Jan, a baker in Lorn, said the noise was terrible. “The glass broke,” he told reporters.", "Omid Jan"),
+        ("Ada Brandt spoke at the gate.\nThe boat builder Karl Vos in his shop\n“The harbour is closed,” he said.", "Karl Vos"),
+        ("Mrs. Ada Brandt said she waited.\nCoach Robin Vos and “the van”\n“The harbour is closed,” she said.", "Ada Brandt"),
+        ("“It was a long night,” one user called 70 Vos Lun wrote.", "Vos Lun"),
+        (
+            "• Karl Vos said so. “I saw it.”\n• Ada Brandt, a baker, described the noise. “The whole street shook and went dark.”",
+            "Ada Brandt",
+        ),
+    ],
+)
+def test_the_inner_speaker_the_head_and_the_running_text_come_first(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We were sorry to hear what the Lorn Guild said,” read a harbour statement.", "a harbour statement"),
+        ("Protesters held up placards that read “Open the harbour”.", "Protesters"),
+        ("A sign outside read: “Closed until spring.”", "A sign"),
+        ("He opened the book and read “The Harbour” aloud.", ""),
+    ],
+)
+def test_what_is_written_on_something_is_said_by_it_or_by_who_holds_it(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

@@ -132,6 +132,7 @@ def _foreign_of(tokens: Sequence[Token], first: int, last: int, following: str) 
     the = tokens[last + 1].text in {"the", "The"}
     return (
         not the
+        and following.lower() not in ORGANIZATION_WORDS
         and not any(word in PLACES or word in DEMONYMS for word in (*words, following))
         and (tokens[last - 1].tag == "PROPN" or words[-1].lower() in GIVEN_NAMES)
     )

@@ -20,6 +20,8 @@ NEVER = frozenset(
     "a.m p.m est gmt bst edt pst "
     "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. a.m. p.m. no no.".split()
 )
+NAMESAKES = frozenset("may june april august jan mar sun".split())
+"""Months and days that persons are called by."""
 CAPTION_WORDS = frozenset(
     "read watch photo photos video image images advertisement copyright dear see click sign share scroll more hide".split()
 )
@@ -129,7 +131,7 @@ def _counts(tokens: Sequence[Token], sentences: Iterable[Sentence], headlines: s
 
 def begins(tokens: Sequence[Token], place: int, sentence: Sentence) -> bool:
     """Whether a capital at ``place`` may be due to a sentence, a quotation or an item beginning there."""
-    return place == sentence.first or tokens[place - 1].text in BEGINNERS
+    return place == sentence.first or tokens[place - 1].text in BEGINNERS or tokens[place - 1].text.lower() == "caption"
 
 
 def _is_named(
@@ -140,8 +142,8 @@ def _is_named(
     word, low = token.text, token.text.lower()
     if word[0] == "#" and len(word) > 2:
         return not word[1:].isdigit()
-    if low in {"may", "june", "april", "august"} and place > sentence.first and _given(tokens[place - 1].text):
-        return word[0].isupper()
+    if low in NAMESAKES and place > sentence.first and word[0].isupper() and _surname_here(tokens, place, sentence):
+        return True
     if is_compound(word):
         return False
     if (
@@ -163,6 +165,17 @@ def _is_named(
     if begins(tokens, place, sentence):
         return _named_at_beginning(tokens, place, known, capital, lower, lexicon)
     return not (word.isupper() and len(word) > 2 and known and capital[low] < 3 and _shouted(tokens, place))
+
+
+def _surname_here(tokens: Sequence[Token], place: int, sentence: Sentence) -> bool:
+    """Whether the word that may be a month or a day ends a person's name: "Lena May", "Omid Jan" and not "Lorn Jan 5"."""
+    before = tokens[place - 1]
+    if tokens[place].start - before.end != 1:
+        return False
+    if _given(before.text):
+        return True
+    counted = place + 1 < sentence.last and tokens[place + 1].text[0].isdigit()
+    return tokens[place].text in {"Jan", "Mar", "Sun"} and before.tag == "PROPN" and not counted and before.text not in PLACES
 
 
 def _is_never(low: str) -> bool:

@@ -31,7 +31,7 @@ class People:
         self._tokens = tokens
         self._sentences = sentences
         self._sentence_starts = [sentence.start for sentence in sentences]
-        self._all = [mention for mention in mentions if mention.kind == "person"]
+        self._all = [mention for mention in mentions if mention.kind == "person" and not _several(mention.span.exact)]
         self._starts = [mention.span.start for mention in self._all]
         places = {token.start: place for place, token in enumerate(tokens)}
         self._places = [places.get(start, 0) for start in self._starts]
@@ -150,6 +150,12 @@ class People:
                 named = bool(self._indexes(self._tokens[k].end, self._tokens[min(k + 2, len(self._tokens) - 1)].end))
                 return opened and not apposed and not named
         return False
+
+
+def _several(name: str) -> bool:
+    """Whether a "name" is a word for several people with the capital of a lost sentence: "Doctors said"."""
+    low = name.lower()
+    return low.endswith("s") and low in SOURCE_NOUNS
 
 
 def _full_names(people: Sequence[Mention], titles: Sequence[str]) -> dict[int, str]:

@@ -26,7 +26,11 @@ ONE = frozenset("a an the one another his her their our".split())
 """Words before a noun for one person who speaks."""
 FEWEST_CARRIED = 3
 """Words that marked words woven into a sentence without a verb of saying must have to go on with the speech before."""
+PASSING = frozenset("report cite quote".split())
+"""Verbs by which a news outlet passes on what somebody else said."""
 PERSONAL = frozenset("he she who i".split())
+HANGING = frozenset("of from for with at in".split())
+"""Words that hang a place or a body on the person named before them."""
 _DASHED = re.compile(r"[ \t]*[―—–-]{1,2}[ \t]*(?P<who>[A-Z][^\n“”\"―—–]{1,60}?)(?=[,.;]?[ \t]*(?:$|[\n“\"/]))")
 """A name after a dash behind the marks: “...” ― Jane Doe."""
 
@@ -100,10 +104,10 @@ class Speakers:
             return dashed
         best = min(near, key=lambda event: self._distance(event, stretch), default=None)
         if best is not None:
-            return self.of_event(best)
+            return self.of_event(self._inner(best, near, stretch))
         if not self._fills(first, last, stretch):
             return carried if carried is not None and self._same_line(first - 1, stretch) and self._clause(stretch) else None
-        earlier = [event for event in self._told.get(first - 1, ()) if not event.weak]
+        earlier = self._earlier(first - 1, stretch)
         if earlier and (self._announces(first - 1) or self._same_line(first - 1, stretch)):
             return self.of_event(earlier[-1])
         if carried is not None:
@@ -111,6 +115,29 @@ class Speakers:
         after = [event for event in self._told.get(last + 1, ()) if not event.weak]
         nearest = earlier[-1] if earlier else after[0] if after else None
         return self.of_event(nearest) if nearest is not None else None
+
+    def _inner(self, best: Event, near: Sequence[Event], stretch: Marked) -> Event:
+        """Of "X said that “words”, Agency reported" what X said: who only passes words on is not their speaker."""
+        behind = self._tokens[min(best.first, best.cue)].start >= stretch.outer_end
+        passes = best.according or cue_lemma(self._tokens[best.cue].text) in PASSING
+        if not (behind and passes) or self._names_person(best):
+            return best
+        before = [
+            event
+            for event in near
+            if event.sentence == best.sentence
+            and self._tokens[event.cue_end - 1].end <= stretch.outer_start
+            and not (event.weak or event.according or event.inverted or event.passive)
+        ]
+        return before[-1] if before else best
+
+    def _earlier(self, number: int, stretch: Marked) -> list[Event]:
+        """Who speaks in the sentence before: a weak verb counts where a person is its subject on the same line."""
+        told = [event for event in self._told.get(number, ()) if event.last > event.first]
+        strong = [event for event in told if not event.weak]
+        if strong or not self._same_line(number, stretch):
+            return strong
+        return [event for event in told if self._names_person(event) and not event.according and not event.passive]
 
     def _heading(self, stretch: Marked) -> bool:
         """Whether the marked words are a line of their own that ends without a mark of a sentence: a heading quotes anybody."""
@@ -155,10 +182,11 @@ class Speakers:
     def _name(self, event: Event) -> str:
         """The speaker as best named: the full name of a surname, the person behind a pronoun or a role, else the words themselves."""
         tokens, first, last = self._tokens, event.first, event.last
-        start, end = tokens[first].start, tokens[last - 1].end
+        start = tokens[first].start
         if tokens[last - 1].tag == "NOUN" and last - first > 1 and (described := self._people.described_as(first, last)):
             return described
-        inside = self._people.between(start, end)
+        head = self._head(first, last)
+        inside = self._people.between(start, tokens[head - 1].end)
         if inside and not self._speaks_for(first, last):
             return inside[-1]
         if last - first == 1 and tokens[first].text.lower() in PERSONAL:
@@ -168,6 +196,8 @@ class Speakers:
         described = self._people.described_as(first, last)
         if described or (described := self._bodies.called(first, last)):
             return described
+        if last - first > LONGEST_SPEAKER and tokens[first].text.lower() in ONE:
+            first += 1
         if last - first > LONGEST_SPEAKER:
             heads = [k for k in range(first, last) if tokens[k].text.lower() in SOURCE_NOUNS]
             last = heads[-1] + 1 if heads else last
@@ -175,6 +205,17 @@ class Speakers:
         if last - first > 1 and tokens[first].text.lower() == "the":
             first += 1
         return self._report.text[tokens[first].start : tokens[last - 1].end]
+
+    def _head(self, first: int, last: int) -> int:
+        """Where the phrase ends without what hangs on a person's name: "Jane Doe | of Congregation Adath"."""
+        for place in range(first + 1, last - 1):
+            if self._tokens[place].text.lower() in HANGING and self._ends_person(place):
+                return place
+        return last
+
+    def _ends_person(self, place: int) -> bool:
+        mention = self._ends.get(self._tokens[place - 1].end)
+        return mention is not None and mention.kind == "person"
 
     def _speaks_for(self, first: int, last: int) -> bool:
         """ "a spokesman for Jane Doe": the person named is not the one who speaks."""
@@ -192,16 +233,21 @@ class Speakers:
         if pronoun == "who":
             here = self._people.between(start, token.start)
             return here[-1] if here else self._words_before(place)
-        return (
-            self._before(number, start, place, pronoun, sure=True) or self._before(number, start, place, pronoun, sure=False) or token.text
-        )
+        asked = ((captions, sure) for captions in (False, True) for sure in (True, False))
+        found = (self._before(number, start, place, pronoun, sure=sure, captions=captions) for captions, sure in asked)
+        return next((name for name in found if name), token.text)
 
-    def _before(self, number: int, start: int, place: int, pronoun: str, *, sure: bool) -> str:
-        """Who is named or spoke from ``start`` to the pronoun at ``place``, else in the sentences before; "" when nobody is."""
+    def _before(self, number: int, start: int, place: int, pronoun: str, *, sure: bool, captions: bool) -> str:
+        """Who is named or spoke from ``start`` to the pronoun at ``place``, else in the sentences before; "" when nobody is.
+
+        ``captions``: also in headings and captions, which stand anywhere and of which the running text knows nothing.
+        """
         named = self._people.candidate(start, self._tokens[place].start, pronoun, sure=sure)
         if named:
             return named
         for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
+            if not captions and back < number and self._caption(back):
+                continue
             if back in self._persons and self._people.may_be(self._persons[back], pronoun) and fits(self._persons[back], pronoun):
                 return self._persons[back]
             sentence = self._sentences[back]
@@ -209,6 +255,13 @@ class Speakers:
             if named:
                 return named
         return ""
+
+    def _caption(self, number: int) -> bool:
+        """Whether a sentence is a line, or ends one, without a mark of a sentence: a heading or the caption of a picture."""
+        end = self._sentences[number].end
+        text = self._report.text
+        words = text[self._sentences[number].start : end].rstrip(" \t\"'”’")
+        return "\n" in text[end : end + 3] and words[-1:].isalnum()
 
     def _words_before(self, place: int) -> str:
         """The noun phrase a relative "who" follows."""

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retold.annotate.passives import agent_of, is_passive
+from retold.annotate.read_out import SIGNS, read_out
 from retold.annotate.said_when import before_time
+from retold.annotate.speaker_phrases import STILL, SUBJECT_PRONOUNS, ending_at, noun_phrase
 from retold.annotate.stances import absence_of, stands_for
 from retold.annotate.trees import Tree
-from retold.annotate.words.speech import NOUN_CUES, SOURCE_NOUNS, WEAK_CUES, WEEKDAYS, cue_lemma, stance_lemma
+from retold.annotate.words.speech import WEAK_CUES, cue_lemma, stance_lemma
 from retold.model import Mention, Sentence, Token
 
-SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
-INVERTED_PRONOUNS = frozenset("he she they i we".split())
-STILL = frozenset("still also now never always already often really".split())
+NAMING = frozenset("called named nicknamed dubbed".split())
+"""Participles that give a noun its name: "one user called Doe wrote"."""
 NO_SOURCES = frozenset("plan plans schedule size age height rank need needs type taste".split())
 """What follows "according to" and says nothing: "all goes according to plan"."""
-RELATIVES = frozenset("which that whose what".split())
-"""Words that join a clause and are no part of its subject: "films which the actress says"."""
-QUANTIFIERS = frozenset("many some most all both several few none one two three".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _by_tree(
     last = head + 1
     while last < sentence.last and tokens[last].dep == "flat":
         last += 1
-    subject = _ending_at(tokens, sentence, last - 1, ends, anyone=True)
+    subject = ending_at(tokens, sentence, last - 1, ends, anyone=True)
     inverted = head > place
     if subject is None or (inverted and (event is None or not event.inverted)):
         return event
@@ -136,10 +134,17 @@ def _at(
         span = noun_phrase(tokens, place + 2, sentence.last, starts)
         named = span is not None and tokens[span[1] - 1].text.lower() not in NO_SOURCES
         return Event(number, place, place + 2, *span, inverted=True, weak=False, according=True) if span and named else None
+    written = read_out(tokens, sentence, place, quoted)
+    if written is not None:
+        holders = _main_subject(tokens, sentence, place, ends, quoted) if tokens[written[1] - 1].text.lower() in SIGNS else None
+        span = holders or written[:2]
+        return Event(number, place, place + 1, *span, inverted=written[2], weak=False, according=False)
     lemma = cue_lemma(low) or (stance_lemma(low) or low if stands_for(tokens, sentence, place) else "")
     if not lemma or (tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends)):
         return None
     if place > sentence.first and tokens[place - 1].tag in {"DET", "ADJ"} and lemma != "say":
+        return None
+    if low in NAMING and _gives_name(tokens, sentence, place):
         return None
     weak = lemma in WEAK_CUES
     if low.endswith("ing"):
@@ -163,6 +168,14 @@ def _at(
         return None
     stance = not cue_lemma(low)
     return Event(number, place, place + 1, *subject, inverted=inverted and not stance, weak=weak or stance, according=False, stance=stance)
+
+
+def _gives_name(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool:
+    """Whether a name follows the participle at ``place`` and its noun stands before it."""
+    if not sentence.first < place < sentence.last - 1:
+        return False
+    after = tokens[place + 1]
+    return tokens[place - 1].tag == "NOUN" and (after.tag == "PROPN" or after.text[0].isdigit())
 
 
 def _verb_here(tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention]) -> bool:
@@ -208,7 +221,7 @@ def _main_subject(
     for k in range(sentence.first, place):
         if quoted[k]:
             continue
-        found = _ending_at(tokens, sentence, k, ends)
+        found = ending_at(tokens, sentence, k, ends)
         follows = tokens[k + 1].tag in {"VERB", "AUX", "ADV", "PUNCT", "PRON"} if k + 1 < place else False
         if found is not None and follows and (found[0] == sentence.first or tokens[found[0] - 1].tag != "ADP"):
             return found
@@ -237,33 +250,6 @@ def _subject_after(
     return noun_phrase(tokens, first, sentence.last, starts)
 
 
-def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[int, Mention]) -> tuple[int, int] | None:
-    """The person, name or group named from token ``first`` on, as token positions; None when nothing of the kind stands there."""
-    if tokens[first].text.lower() in WEEKDAYS:
-        return None
-    place = first
-    while (
-        place < limit and tokens[place].tag in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"} and tokens[place].text.lower() not in STILL
-    ) or (place < limit and tokens[place].text in {"'s", "’s"}):
-        mention = starts.get(tokens[place].start)
-        if mention is not None:
-            while place < limit and tokens[place].end <= mention.span.end:
-                place += 1
-            if mention.kind == "person":
-                return first, place
-            continue
-        place += 1
-    if place == first:
-        return (first, first + 1) if tokens[first].text.lower() in INVERTED_PRONOUNS else None
-    last_noun = next((k for k in range(place - 1, first - 1, -1) if tokens[k].tag in {"NOUN", "PROPN"} or _speaks(tokens[k])), None)
-    return (first, last_noun + 1) if last_noun is not None else None
-
-
-def _speaks(token: Token) -> bool:
-    """A word for someone who speaks, whatever it was tagged as ("a senior police official")."""
-    return token.text.lower() in SOURCE_NOUNS
-
-
 def _subject_before(
     tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention], quoted: Sequence[bool], *, anyone: bool
 ) -> tuple[int, int] | None:
@@ -274,7 +260,7 @@ def _subject_before(
     if tokens[back].text == ",":
         found = _before_apposition(tokens, sentence, back, ends, quoted)
         return _person_apposed(tokens, sentence, found, ends) if found is not None else None
-    return _ending_at(tokens, sentence, back, ends, anyone=anyone)
+    return ending_at(tokens, sentence, back, ends, anyone=anyone)
 
 
 def _over_auxiliaries(tokens: Sequence[Token], sentence: Sentence, place: int) -> int:
@@ -314,7 +300,7 @@ def _before_apposition(
         k -= 1
     if k <= sentence.first or tokens[k].text != ",":
         return None
-    found = _ending_at(tokens, sentence, k - 1, ends)
+    found = ending_at(tokens, sentence, k - 1, ends)
     if found and found[0] > sentence.first and tokens[found[0] - 1].text == "," and tokens[k - 1].end not in ends:
         return None
     earlier = _before_apposition(tokens, sentence, k, ends, quoted) if found and tokens[k - 1].end not in ends else None
@@ -348,53 +334,3 @@ def _person_in_apposition(tokens: Sequence[Token], sentence: Sentence, comma: in
     while back > sentence.first and tokens[back - 1].tag == "PROPN":
         back -= 1
     return (first, comma) if back > sentence.first and tokens[back - 1].text == "," and tokens[back - 2].tag in {"NOUN", "PROPN"} else None
-
-
-def _ending_at(
-    tokens: Sequence[Token], sentence: Sentence, back: int, ends: dict[int, Mention], *, anyone: bool = False
-) -> tuple[int, int] | None:
-    """The phrase that ends at token ``back`` when it can name who speaks; ``anyone``: the verb proves that its subject does."""
-    token = tokens[back]
-    if token.text.lower() == "whom" and back - 2 >= sentence.first and tokens[back - 2].text.lower() in QUANTIFIERS:
-        return back - 2, back + 1
-    mention = ends.get(token.end)
-    if mention is not None:
-        first = back
-        while first > sentence.first and tokens[first - 1].start >= mention.span.start:
-            first -= 1
-        return _with_owner(tokens, sentence, first, ends), back + 1
-    if token.text.lower() in SUBJECT_PRONOUNS:
-        return back, back + 1
-    quantifier = token.tag == "DET" and token.text.lower() in QUANTIFIERS
-    if token.tag not in {"NOUN", "PROPN", "NUM"} and not _speaks(token) and not quantifier:
-        return None
-    first = back
-    while first > sentence.first and _in_phrase(tokens[first - 1], ends):
-        first -= 1
-    head = token.text.lower()
-    human = (
-        head in SOURCE_NOUNS or head in NOUN_CUES or head.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ian", "ians"))
-    )
-    return (first, back + 1) if human or (anyone and token.tag == "NOUN") or tokens[first].tag == "DET" or token.tag == "PROPN" else None
-
-
-def _with_owner(tokens: Sequence[Token], sentence: Sentence, first: int, ends: dict[int, Mention]) -> int:
-    """Where "Jane Doe of France" or "a spokesman for the ministry" begins, given where the last name does."""
-    back = first - 1
-    while back > sentence.first and tokens[back].tag == "DET":
-        back -= 1
-    if back <= sentence.first or tokens[back].text.lower() not in {"of", "for", "from", "at", "in", "with"}:
-        return first
-    head = tokens[back - 1]
-    if head.end not in ends and head.text.lower() not in SOURCE_NOUNS:
-        return first
-    begin = back - 1
-    while begin > sentence.first and tokens[begin - 1].tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
-        begin -= 1
-    return begin
-
-
-def _in_phrase(token: Token, ends: dict[int, Mention]) -> bool:
-    if token.text.lower() in RELATIVES:
-        return False
-    return token.tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or token.text in {"'s", "’s", "of"} or token.end in ends

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from retold.dossier.said_by import SaidBy
 from retold.model import Annotations, Name, Quotation, Quote, QuoteReading, Span, Token, content_id
 
 # Set on the quotations of the six hand-made keys.
@@ -19,6 +20,7 @@ MEET_WORDS = 4
 SMALL = 4  # letters under which a word of a title may be written small
 SHORT_MEET = 0.99  # a quotation of one or two words must recur whole
 SAID_BY_TWO = 0.9  # words in order under which two speakers said two things (set by reading newscluster-dev)
+SAID_TWICE = 0.9  # words in order under which two pieces of one report are two sayings, not one told again or cut
 LOST_MARKS = 0.62  # shared words of the quotation from which unmarked words in another report are a reading of it
 LOST_WORDS = 5
 LOST_TELLING = 2  # words among those, longer ones and no names: "a festival in Port Harlan" is no saying
@@ -42,8 +44,8 @@ def quotes(annotations: Sequence[Annotations], names: Sequence[Name], speaker_wo
     """
     sayings = [s for item in sorted(annotations, key=lambda a: a.report.id) for s in _sayings(item)]
     groups = _joined(sayings)
-    unmarked = _Unmarked(annotations)
-    return tuple(sorted((_quote(group, unmarked, names, speaker_words) for group in groups), key=lambda q: q.id))
+    unmarked, said_by = _Unmarked(annotations), SaidBy(names)
+    return tuple(sorted((_quote(group, unmarked, said_by, speaker_words) for group in groups), key=lambda q: q.id))
 
 
 def _sayings(item: Annotations) -> list[_Saying]:
@@ -94,10 +96,13 @@ def _joined(sayings: Sequence[_Saying]) -> list[list[_Saying]]:
             if score:
                 found.append((-score, i, j))
     longest = {number: number for number in range(len(sayings))}
-    for _, i, j in sorted(found):
+    told_by = {number: {saying.item.report.id} for number, saying in enumerate(sayings)}
+    for score, i, j in sorted(found):
         x, y = sorted((find(i), find(j)))
-        if x != y and _meet(sayings[longest[x]], sayings[longest[y]]):
+        twice = -score < SAID_TWICE and told_by[x] & told_by[y]
+        if x != y and not twice and _meet(sayings[longest[x]], sayings[longest[y]]):
             top[y] = x
+            told_by[x] |= told_by[y]
             longest[x] = max(longest[x], longest[y], key=lambda n: (len(sayings[n].words), -n))
     groups: dict[int, list[_Saying]] = defaultdict(list)
     for number, saying in enumerate(sayings):
@@ -194,14 +199,14 @@ def _telling(word: str) -> bool:
     return len(word) >= SMALL and word[:1].islower()
 
 
-def _quote(group: Sequence[_Saying], unmarked: _Unmarked, names: Sequence[Name], speaker_words: int) -> Quote:
+def _quote(group: Sequence[_Saying], unmarked: _Unmarked, said_by: SaidBy, speaker_words: int) -> Quote:
     best = _best(group)
     reports = frozenset(s.item.report.id for s in group)
     readings = {s.quotation.span: QuoteReading(s.quotation.span, _status(s.words, best.words), True) for s in group}
     for span in unmarked.readings(best, reports):
         readings.setdefault(span, QuoteReading(span, _status(tuple(_fold(w.strip(".,;:")) for w in span.exact.split()), best.words), False))
     ordered = tuple(readings[span] for span in sorted(readings))
-    speaker = _speaker(group, names, speaker_words)
+    speaker = said_by.speaker([saying.quotation for saying in group], speaker_words)
     return Quote(content_id("q", *(f"{s.report}:{s.start}-{s.end}" for s in sorted(readings))), speaker, best.quotation.span, ordered)
 
 
@@ -217,21 +222,3 @@ def _status(words: tuple[str, ...], best: tuple[str, ...]) -> str:
     if _row(words, best) and len(words) < len(best):
         return "partial"
     return "altered" if LCSseq.similarity(words, best) >= ALTERED * min(len(words), len(best)) else "translated"
-
-
-def _speaker(group: Sequence[_Saying], names: Sequence[Name], speaker_words: int) -> str:
-    """The name most readings are given to, in its best spelling; else the words most readings name the speaker by."""
-    votes: Counter[str] = Counter()
-    for saying in group:
-        attribution = saying.quotation.attribution
-        if attribution is not None and attribution.speaker:
-            votes[_known(attribution.speaker, names) or " ".join(attribution.speaker.split()[:speaker_words])] += 1
-    known = {name.name for name in names}
-    return min(votes, key=lambda s: (s not in known, -votes[s], s), default="")
-
-
-def _known(speaker: str, names: Sequence[Name]) -> str:
-    """The name that the speaker's words spell or hold."""
-    words = _fold(speaker)
-    best = [(len(sp.text), name.name) for name in names for sp in name.spellings if _fold(sp.text) in words and len(sp.text) > 2]
-    return min(best, key=lambda b: (-b[0], b[1]))[1] if best else ""

@@ -33,7 +33,7 @@ ORGANIZATION_WORDS = frozenset(
     "centre center observatory cabinet government assembly coalition nations team squad branch division unit command tribunal "
     "secretariat academy laboratory labs museum studios records industries holdings partners international motors systems "
     "technologies technology pictures entertainment sports athletic hotel rangers customs treasury embassy consulate "
-    "militia cartel gang syndicate brotherhood taliban".split()
+    "militia cartel gang syndicate brotherhood taliban congregation synagogue".split()
 )
 PLACE_WORDS = frozenset(
     "street road avenue boulevard lane square river lake sea ocean bay gulf island islands isle mount mountain mountains hill "

@@ -1,0 +1,34 @@
+"""Whom an utterance is given to when its readings name the speaker in several ways."""
+
+from __future__ import annotations
+
+import pytest
+from tests.dossier.test_dossier import _quotes
+from tests.telling import told
+
+WORDS = "“The old harbour wall will not last another winter like that one,”"
+
+
+def speaker(*texts: str) -> str:
+    found = _quotes(told({f"r{number}": f"LORN (Agency) - {text}" for number, text in enumerate(texts)}))
+    return max(found, key=lambda quote: len(quote.readings)).speaker
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ((f"{WORDS} the German foreign ministry said in Berlin.",), "German foreign ministry"),
+        ((f"{WORDS} the Israeli army said. Israel had no answer.",), "Israeli army"),
+        ((f"{WORDS} another witness said.",), "another witness"),
+        ((f"{WORDS} a spokesman for the Lorn Harbour Authority said. The Lorn Harbour Authority is old.",), "Lorn Harbour Authority"),
+        ((f"{WORDS} the mayor’s office said.", f"{WORDS} Mayor Ada Brandt said.", f"{WORDS} the office said."), "Ada Brandt"),
+    ],
+)
+def test_the_speaker_is_a_name_only_where_the_words_are_that_name(texts: tuple[str, ...], expected: str) -> None:
+    assert speaker(*texts) == expected
+
+
+def test_two_sentences_of_one_report_are_not_one_utterance_for_some_words_they_share() -> None:
+    text = "“My sister ran and honestly none of us had any idea what was going on there.” “Nobody really knew what was going on there.”"
+    found = _quotes(told({"a": f"Ada Brandt saw it. {text} Ada Brandt said."}))
+    assert len(found) == 2
