@@ -93,6 +93,7 @@ def test_a_relative_is_no_part_of_the_speaker() -> None:
             "• Karl Vos said so. “I saw it.”\n• Ada Brandt, a baker, described the noise. “The whole street shook and went dark.”",
             "Ada Brandt",
         ),
+        ("Karl Vos, who sells nets, had just shut his shop.\n“I ran down to the old harbour at once and saw it.”\n", "Karl Vos"),
     ],
 )
 def test_the_inner_speaker_the_head_and_the_running_text_come_first(text: str, speaker: str) -> None:

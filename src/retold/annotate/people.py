@@ -10,7 +10,7 @@ from retold.annotate.words.countries import DEMONYMS
 from retold.annotate.words.genders import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS
 from retold.annotate.words.roles import TITLES
 from retold.annotate.words.speech import SOURCE_NOUNS
-from retold.model import Mention, Sentence, Token
+from retold.model import Mention, Sentence, Span, Token
 
 LOOK_BACK = 8
 """Sentences before a pronoun in which its person is sought; a quotation may take many of them."""
@@ -98,6 +98,16 @@ class People:
         subjects = [k for k in fitting if self._subject(k)]
         chosen = (subjects or fitting)[:1]
         return self._names[chosen[0]] if chosen else ""
+
+    def opening(self, first: int, last: int) -> tuple[str, Span] | None:
+        """The person with whose name, title included, the tokens ``first`` to ``last`` begin, and where; None when none does."""
+        indexes = self._indexes(self._tokens[first].start, self._tokens[last - 1].end)
+        if not indexes or self._inside[indexes[0]] or not self._subject(indexes[0]):
+            return None
+        index = indexes[0]
+        before = self._tokens[first : self._places[index]]
+        titled = all(token.tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} for token in before)
+        return (self._names[index], self._all[index].span) if titled else None
 
     def trust(self, start: int, end: int) -> None:
         """Take the persons named from ``start`` to ``end`` for persons indeed: they speak."""

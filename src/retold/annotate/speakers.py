@@ -114,7 +114,18 @@ class Speakers:
             return carried
         after = [event for event in self._told.get(last + 1, ()) if not event.weak]
         nearest = earlier[-1] if earlier else after[0] if after else None
-        return self.of_event(nearest) if nearest is not None else None
+        if nearest is not None:
+            return self.of_event(nearest)
+        return self._acting(first - 1) if first > 0 and self._clause(stretch) else None
+
+    def _acting(self, number: int) -> Voice | None:
+        """The person whose doing the sentence before tells, from its first words on: "Jane Doe had just left." and then the words."""
+        sentence = self._sentences[number]
+        named = self._people.opening(sentence.first, sentence.last)
+        if named is None or self._caption(number):
+            return None
+        name, span = named
+        return Voice(Attribution(name, "", span), span)
 
     def _inner(self, best: Event, near: Sequence[Event], stretch: Marked) -> Event:
         """Of "X said that “words”, Agency reported" what X said: who only passes words on is not their speaker."""
