@@ -47,3 +47,16 @@ def test_the_end_of_an_organizations_name_stands_for_it() -> None:
     text = "The Lorn Transport Police said the line was shut. “Seven people died,” the transport police said in a statement."
     assert last_speaker(text) == "Lorn Transport Police"
     assert last_speaker("The Lorn Transport Police left. “Seven people died,” the harbour police said.") == "harbour police"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lorn Airlines cancelled ten flights. The airline said it was sorry.", "Lorn Airlines"),
+        ("Lorn Airlines cancelled ten flights. “We are sorry to hear it,” read a company statement.", "Lorn Airlines"),
+        ("Lorn Airlines and Vesk Airlines cancelled flights. The airline said it was sorry.", "airline"),
+        ("The Lorn Police came. The police said it was late.", "police"),
+    ],
+)
+def test_a_body_is_called_by_what_it_is_where_only_one_is(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker

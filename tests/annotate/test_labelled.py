@@ -48,3 +48,15 @@ def test_words_parted_by_their_speaker_are_both_reported() -> None:
 )
 def test_reported_words_begin_after_their_verb(text: str, speaker: str, words: str) -> None:
     assert told(text) == [(speaker, words)]
+
+
+def test_the_part_in_a_programme_is_no_part_of_a_speakers_name() -> None:
+    turns = "ADA BRANDT, BYLINE: Good day to you.\nBRANDT: It fell at noon.\nBRANDT: Nobody was hurt.\n"
+    found = told(f"MAX RUIZ, HOST:\nThe harbour wall fell.\n{turns}")
+    assert {who.casefold() for who, _ in found} <= {"ada brandt", "brandt"}
+    assert [words for _, words in found] == ["Good day to you.", "It fell at noon.", "Nobody was hurt."]
+
+
+def test_a_closing_mark_where_only_an_opening_one_can_stand_opens() -> None:
+    text = "Ada Brandt spoke at noon.\n”The harbour wall is old and will fall,” she said."
+    assert ("Ada Brandt", "The harbour wall is old and will fall,") in told(text)

@@ -32,3 +32,17 @@ def test_two_sentences_of_one_report_are_not_one_utterance_for_some_words_they_s
     text = "“My sister ran and honestly none of us had any idea what was going on there.” “Nobody really knew what was going on there.”"
     found = _quotes(told({"a": f"Ada Brandt saw it. {text} Ada Brandt said."}))
     assert len(found) == 2
+
+
+def test_what_somebody_is_called_is_a_quotation_and_a_title_is_none() -> None:
+    text = "A columnist in Lorn said the trial was turning her into the “Young Maid of Lorn”. Ada Brandt said she saw “Pulp Fiction” twice."
+    assert [quote.best.exact for quote in _quotes(told({"a": text}))] == ["Young Maid of Lorn"]
+
+
+def test_the_turns_of_a_transcript_are_utterances_but_not_a_reading_of_anothers_words() -> None:
+    turns = "ADA BRANDT, BYLINE: Good day to you, Max.\nRUIZ: Take us through that long night.\nBRANDT: The wall fell just before noon.\n"
+    more = "RUIZ: Was anybody hurt at the time?\nBRANDT: Nobody was there then.\nRUIZ: Thank you very much."
+    text = f"Max Ruiz spoke with Ada Brandt.\n{turns}{more}"
+    found = {quote.best.exact: quote for quote in _quotes(told({"a": text}))}
+    assert found["Take us through that long night."].speaker == "Max Ruiz"
+    assert not found["The wall fell just before noon."].readings[0].marked

@@ -12,6 +12,16 @@ from retold.model import Mention, Sentence, Token
 PRONOUNS = frozenset({"it", "they"})
 FEWEST_OF_NAME = 2
 """Words that must recur of an organization's name before they stand for it."""
+KINDS = frozenset(
+    "airline airways university college school bank committee commission council department agency authority administration bureau "
+    "institute institution foundation fund association federation union league organization organisation alliance club hospital clinic "
+    "church ministry embassy consulate congregation museum academy laboratory hotel observatory".split()
+)
+"""What a body is, by which it is called once its name is told; "the police" and "the government" may be another town's."""
+BUSINESSES = frozenset(
+    "airline airlines airways inc corp corporation company co ltd llc plc group holdings industries motors technologies bank".split()
+)
+"""Last words of the names of companies."""
 LOOK_BACK = 3
 """Sentences before the pronoun in which its body is sought: a quotation may stand between."""
 BOTH = frozenset("police family government army military company team group couple crew army campaign union".split())
@@ -56,12 +66,22 @@ class Bodies:
             self._spoke[sentence] = _Body(name, singular=True, plural=head in BOTH)
 
     def called(self, first: int, last: int) -> str:
-        """The one organization whose name ends in the words of a phrase without capitals ("the transport police"); "" when none."""
+        """The one organization whose name ends in the words of a phrase without capitals ("the transport police", "the airline")."""
         words = [token.text for token in self._tokens[first:last] if token.tag not in {"DET", "PUNCT"}]
+        if words[-1:] == ["statement"]:  # "a company statement"
+            return self._kind(words[0]) if len(words) == 2 else ""
+        if len(words) == 1 and self._tokens[first].text.lower() == "the" and (kind := self._kind(words[0])):
+            return kind
         if len(words) < FEWEST_OF_NAME or not all(word.islower() for word in words):
             return ""
         found = {name for name in self._organizations if name.lower().split()[-len(words) :] == words}
         return next(iter(found)) if len(found) == 1 else ""
+
+    def _kind(self, word: str) -> str:
+        """The one organization of the report whose name ends in the word for what it is; a company's in any word for a business."""
+        alike = BUSINESSES if word in {"company", "firm"} else {word, f"{word}s"} if word in KINDS else ()
+        named = {name.casefold(): name for name in sorted(self._organizations) if name.lower().split()[-1] in alike}
+        return next(iter(named.values())) if len(named) == 1 else ""
 
     def before(self, place: int) -> str:
         """The body that the pronoun at token ``place`` stands for; "" when none spoke or opened a sentence shortly before."""

@@ -11,7 +11,9 @@ from retold.annotate.words.roles import TITLES
 from retold.annotate.words.speech import SOURCE_NOUNS
 from retold.model import Mention, Report, Sentence
 
-_LABEL = re.compile(r"(?m)^[ \t]*(?P<who>(?:[A-Z][\w.'’-]*[ ]){0,3}[A-Z][\w.'’-]*):[ \t]+(?=\S)")
+_LABEL = re.compile(r"(?m)^[ \t]*(?P<who>(?:[A-Z][\w.'’-]*[ ]){0,3}[A-Z][\w.'’-]*)(?:, [A-Z][A-Z’' -]+)?:[ \t]+(?=\S)")
+"""A label, in a transcript with the speaker's part in the programme ("JANE DOE, BYLINE:"); a host's opening lines, below the label,
+are the outlet's own."""
 FEWEST_TURNS = 3
 """Times a label must open a line before it is taken for a speaker without the report naming such a person elsewhere."""
 NO_SPEAKER = frozenset(
@@ -36,7 +38,7 @@ def labelled(report: Report, sentences: Sequence[Sentence], mentions: Sequence[M
     """Every labelled line of ``report`` in order of place."""
     text = report.text
     matches = list(_LABEL.finditer(text))
-    times = Counter(match["who"] for match in matches)
+    times = Counter(_last_word(match["who"]) for match in matches)
     titles = [(sentence.start, sentence.end) for sentence in sentences if sentence.part == "title"] or [(0, _first_line(text))]
     people = {_last_word(mention.span.exact): mention.span.exact for mention in mentions if mention.kind == "person"}
     full = {mention.span.exact.casefold(): mention.span.exact for mention in mentions if " " in mention.span.exact}
@@ -45,7 +47,7 @@ def labelled(report: Report, sentences: Sequence[Sentence], mentions: Sequence[M
         who = match["who"]
         headline = any(start <= match.start() < end for start, end in titles)
         known = full.get(who.casefold()) or people.get(_last_word(who))
-        if not _speaks(who, known is not None, headline, times[who]):
+        if not _speaks(who, known is not None, headline, times[_last_word(who)]):
             continue
         line = text.find("\n", match.end())
         end = len(text) if line < 0 else line

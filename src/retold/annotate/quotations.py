@@ -15,6 +15,8 @@ LONGEST_OPEN = 600
 LONGEST_QUOTED = 4000
 """Code points within which the closing mark is sought: longer than any quoted paragraph met."""
 _DOUBLED = re.compile(r"(?<!')''(?!')")
+_TURNED = re.compile(r"(?<![^\s(\[])”(?=\w)")
+"""A closing mark where only an opening one can stand: after space and before a word."""
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 
 
@@ -32,7 +34,7 @@ class Marked:
 def marked_stretches(text: str) -> list[Marked]:
     """Every stretch of ``text`` between quotation marks, in order, outermost only; none crosses a line."""
     found: list[Marked] = []
-    plain = _DOUBLED.sub(_single, text)
+    plain = _TURNED.sub("“", _DOUBLED.sub(_single, text))
     for paragraph in _PARAGRAPH.finditer(plain):
         found.extend(_in_paragraph(plain, paragraph.start(), paragraph.end()))
     return found if plain == text else [_over_doubled(text, stretch) for stretch in found]

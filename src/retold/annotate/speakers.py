@@ -268,11 +268,10 @@ class Speakers:
         return ""
 
     def _caption(self, number: int) -> bool:
-        """Whether a sentence is a line, or ends one, without a mark of a sentence: a heading or the caption of a picture."""
-        end = self._sentences[number].end
-        text = self._report.text
-        words = text[self._sentences[number].start : end].rstrip(" \t\"'”’")
-        return "\n" in text[end : end + 3] and words[-1:].isalnum()
+        """Whether a sentence stands in a line that ends without a mark of a sentence: a heading, or a picture's caption and credit."""
+        start, text = self._sentences[number].start, self._report.text
+        line = text.find("\n", self._sentences[number].end - 1)
+        return line > start and text[start:line].rstrip(" \t\"'”’")[-1:].isalnum()
 
     def _words_before(self, place: int) -> str:
         """The noun phrase a relative "who" follows."""

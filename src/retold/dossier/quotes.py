@@ -28,6 +28,10 @@ LOST_PART = 0.5  # part of a quotation's words that unmarked words must hold
 ALTERED = 0.75  # likeness under which a reading counts as another translation rather than altered
 
 
+ALONE = frozenset({":", "posted"})
+"""Cues of words that stand apart without marks: the label of a transcript's turn, a post."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Saying:
     """One quotation with its folded words."""
@@ -52,10 +56,10 @@ def _sayings(item: Annotations) -> list[_Saying]:
     starts = [t.start for t in item.tokens]
     out = []
     for quotation in item.quotations:
-        if not quotation.marked:
+        if not (quotation.marked or told_alone(quotation)):
             continue
         words = _words(item.tokens[bisect_left(starts, quotation.span.start) : bisect_left(starts, quotation.span.end)])
-        if words and not _title(quotation.span.exact):
+        if words and (quotation.marked or len(words) >= MEET_WORDS) and not (_title(quotation.span.exact) and not _called(item, quotation)):
             out.append(_Saying(item, quotation, words))
     return out
 
@@ -64,6 +68,23 @@ def _title(exact: str) -> bool:
     """Whether the words between the marks are a title ("Pulp Fiction"): two or more, all capitalised but for small ones."""
     words = [word for word in exact.split() if len(word) >= SMALL]
     return len(words) > 1 and all(word[:1].isupper() for word in words) and not exact.isupper() and exact[-1:] not in ".!?"
+
+
+def told_alone(quotation: Quotation) -> bool:
+    """Whether unmarked words stand apart as someone's own: a turn of a transcript, a post."""
+    return quotation.form == "direct" and quotation.attribution is not None and quotation.attribution.cue in ALONE
+
+
+def _called(item: Annotations, quotation: Quotation) -> bool:
+    """Whether marked words in capitals are what someone calls somebody ("... her the “Maid of Lorn”."), not a title before its noun."""
+    if quotation.attribution is None:
+        return False
+    starts = [token.start for token in item.tokens]
+    first = bisect_left(starts, quotation.span.start)
+    after = bisect_left(starts, quotation.span.end)
+    before = [token.text.lower() for token in item.tokens[max(0, first - 2) : first] if token.tag != "PUNCT"]
+    following = [token for token in item.tokens[after : after + 2] if any(char.isalnum() for char in token.text)]
+    return before[-1:] in (["the"], ["a"], ["an"]) and not (following[:1] and following[0].tag in {"NOUN", "PROPN"})
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -156,6 +177,7 @@ class _Unmarked:
         self._items = sorted(annotations, key=lambda a: a.report.id)
         self._index: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         self._words = []
+        self._alone = [[q.span for q in item.quotations if not q.marked and told_alone(q)] for item in self._items]
         for number, item in enumerate(self._items):
             lines = []
             for at, sentence in enumerate(item.sentences):
@@ -176,6 +198,9 @@ class _Unmarked:
             item = self._items[number]
             if item.report.id in but or count < 2:
                 continue
+            sentence = item.sentences[at]
+            if any(span.start < sentence.end and sentence.start < span.end for span in self._alone[number]):
+                continue  # somebody's own words: they are a reading where they meet as such
             tokens, words = self._words[number][at]
             equal = [op for op in LCSseq.opcodes(saying.words, words) if op.tag == "equal"]
             common = sum(op.dest_end - op.dest_start for op in equal)
@@ -202,11 +227,12 @@ def _telling(word: str) -> bool:
 def _quote(group: Sequence[_Saying], unmarked: _Unmarked, said_by: SaidBy, speaker_words: int) -> Quote:
     best = _best(group)
     reports = frozenset(s.item.report.id for s in group)
-    readings = {s.quotation.span: QuoteReading(s.quotation.span, _status(s.words, best.words), True) for s in group}
+    readings = {s.quotation.span: QuoteReading(s.quotation.span, _status(s.words, best.words), s.quotation.marked) for s in group}
     for span in unmarked.readings(best, reports):
         readings.setdefault(span, QuoteReading(span, _status(tuple(_fold(w.strip(".,;:")) for w in span.exact.split()), best.words), False))
     ordered = tuple(readings[span] for span in sorted(readings))
-    speaker = said_by.speaker([saying.quotation for saying in group], speaker_words)
+    marked = [saying.quotation for saying in group if saying.quotation.marked]  # a transcript's turn may itself quote somebody
+    speaker = said_by.speaker(marked or [saying.quotation for saying in group], speaker_words)
     return Quote(content_id("q", *(f"{s.report}:{s.start}-{s.end}" for s in sorted(readings))), speaker, best.quotation.span, ordered)
 
 
