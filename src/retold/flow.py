@@ -59,7 +59,7 @@ def build(
     reports = tuple(sorted((layers[report.id].report for report in reports), key=lambda r: r.id))
     known = Owners(shipped(), owners or {})
     owned = {report.id: known.of(report) for report in reports}
-    built = tuple(_story(story, layers, language, judge, held, owned, tell) for story in stories)
+    built = tuple(_story(story, layers, language, encoder, judge, held, owned, tell) for story in stories)
     names = tuple(
         (port, model.name) for port, model in (("language", language), ("encoder", encoder), ("judge", judge)) if model is not None
     )
@@ -98,6 +98,7 @@ def _story(
     story: Story,
     layers: Mapping[str, Annotations],
     language: Language,
+    encoder: Encoder | None,
     judge: Judge | None,
     held: Constraints,
     owners: Mapping[str, str],
@@ -109,7 +110,7 @@ def _story(
     tell("relate", story.title)
     relations = keep_to_texts(relate(annotations, lexicon.rarity), held.texts)
     tell("collate", story.title)
-    claims, echoes = collate(annotations, relations, lexicon, held.passages)
+    claims, echoes = collate(annotations, relations, lexicon, held.passages, encoder)
     tell("identify", story.title)
     names = keep_to_names(identify(annotations, claims), held.mentions)
     counts = keep_to_counts(count(annotations, claims, lexicon), held.rulings)

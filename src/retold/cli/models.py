@@ -20,7 +20,9 @@ def language_option(command: Command) -> Command:
 def encoder_option(command: Command) -> Command:
     """``--encoder``."""
     return click.option(
-        "--encoder", metavar="NAME", help="Sentence vectors: minilm or sentence-transformers:NAME. Recorded; no step asks it yet."
+        "--encoder",
+        metavar="NAME",
+        help="Sentence vectors: minilm or sentence-transformers:NAME. Passages near in meaning are compared too.",
     )(command)
 
 

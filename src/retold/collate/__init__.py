@@ -13,10 +13,11 @@ from retold.collate.decided import bound, keep_to_counts
 from retold.collate.doubts import with_doubts
 from retold.collate.facets import with_facets
 from retold.collate.likeness import likeness, likenesses
+from retold.collate.nearest import nearest
 from retold.collate.propositions import with_propositions
 from retold.collate.units import units
 from retold.model import Annotations, Claim, Passage, Relation, Tie
-from retold.ports import Lexicon
+from retold.ports import Encoder, Lexicon
 
 __all__ = ["Collation", "claim_of", "collate", "count", "keep_to_counts", "with_doubts", "with_facets", "with_propositions"]
 
@@ -30,19 +31,29 @@ class Collation(NamedTuple):
     echoes: tuple[tuple[Passage, Passage], ...]
 
 
-def collate(annotations: Sequence[Annotations], relations: Sequence[Relation], lexicon: Lexicon, ties: Sequence[Tie] = ()) -> Collation:
+def collate(
+    annotations: Sequence[Annotations],
+    relations: Sequence[Relation],
+    lexicon: Lexicon,
+    ties: Sequence[Tie] = (),
+    encoder: Encoder | None = None,
+) -> Collation:
     """The claims of one story, sorted by id, with the echoes between them.
 
     Every passage of running text stands in a claim; none is lost. One that tells several things may stand in several.
 
-    ``ties`` are what people decided on passages.
+    ``ties`` are what people decided on passages. What an ``encoder`` finds nearest in meaning is an echo too; it makes no claims, for
+    what is near in meaning speaks of the same things more often than to the same matter (decision 013).
 
     Each claim holds one :class:`Reading` of all its passages, no status and no count: ``weigh`` splits, counts and ranks.
     """
     found = units(annotations, lexicon)
     scores = likenesses(found, relations, lexicon)
     together, apart = bound(found, ties)
-    nearest = cluster(found, scores, lambda i, j: likeness(found[i], found[j], lexicon), together, apart)
-    groups = extend(found, nearest, lexicon, apart)
+    alike = cluster(found, scores, lambda i, j: likeness(found[i], found[j], lexicon), together, apart)
+    groups = extend(found, alike, lexicon, apart)
     claims = tuple(sorted((claim_of([found[i].passage for i in group]) for group in groups), key=lambda claim: claim.id))
-    return Collation(claims, tuple((found[i].passage, found[j].passage) for i, j in echoes(found, scores, groups)))
+    pairs = echoes(found, scores, groups)
+    if encoder is not None and found:
+        pairs = sorted({*pairs, *nearest(found, groups, encoder)})
+    return Collation(claims, tuple((found[i].passage, found[j].passage) for i, j in pairs))
