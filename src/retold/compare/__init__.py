@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
@@ -11,6 +11,7 @@ from retold.compare.judged import ask
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
+from retold.compare.wording import within_one_wording
 from retold.counting import SURE, counted, one_thing
 from retold.model import Annotations, Claim, Difference, Name, Passage, Quantity, Quote, Relation, Span, Vote, content_id
 from retold.ports import Lexicon
@@ -84,8 +85,17 @@ def _differences(choice: Choice, sides: Mapping[Span, Side], name_of: Mapping[tu
     if choice.uttered:
         found = [(_of_utterances(pair, vote), also) for vote, also in found]
     if not choice.carried:
-        found = [(vote, also) for vote, also in found if vote.type not in ONLY_WHERE_CARRIED and vote.meaning != "kept"]
+        found = [(vote, also) for vote, also in _of_two_tellings(pair, found) if vote.meaning != "kept"]
     return [_difference(pair, choice, vote, also) for vote, also in found]
+
+
+def _of_two_tellings(pair: Pair, found: Sequence[tuple[Vote, tuple[str, ...]]]) -> Iterator[tuple[Vote, tuple[str, ...]]]:
+    """The differences that are findings between two reporters; what one text has more only inside the very words of the other."""
+    for vote, also in found:
+        if vote.type not in ONLY_WHERE_CARRIED:
+            yield vote, also
+        elif vote.type != "reworded" and (weighed := within_one_wording(pair, vote)) is not None:
+            yield weighed, also
 
 
 def _of_utterances(pair: Pair, vote: Vote) -> Vote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retold.counting.words import BEFELL
 from retold.model import Vote
 from retold.variants.false_friends import false_friends
 from retold.variants.pair import Edit, Pair, Side
@@ -14,6 +15,7 @@ DAMAGED = 0.25  # condition score from which a text is held damaged: there an od
 COMMONPLACE = 0.16  # words commoner than this (get, make, take) stand for too much to be called another term
 PREPOSITIONS = frozenset({"according", "owing", "due"})  # read as verb forms, but with "to" they are prepositions, no phrasal verbs
 PHRASAL = 0.45  # rarity under which lie the verbs that make most phrasal verbs (look, turn, carry, hold, bring, put, set)
+AMOUNTS = frozenset("dozen hundred thousand million billion trillion half quarter third".split())
 MOST_WORDS = 5
 ALIKE = 0.55
 LIKE_ENOUGH = 0.5  # part of the word weight linked, from which words that stand apart are held against one another
@@ -33,6 +35,8 @@ def vote(pair: Pair) -> list[Vote]:
             x, y = pair.a.tokens[n], pair.b.tokens[m]
             if tie not in KEPT or false_friends(x.lemma, y.lemma):
                 meaning, p, why = _verdict(pair, x.lemma, y.lemma, tie)
+                if tie == "sibling" and not pair.carried and _rivals(pair, n, m):
+                    meaning, why = "changed", f"{x.lemma} -> {y.lemma}: one kind for another"
                 light = "low" if not pair.carried and p <= GUESSED else "medium"
                 votes.append(Vote("term", "substituted", meaning, p, light, (x.start, x.end), (y.start, y.end), why))
         if _other_matter(pair, edit):
@@ -44,6 +48,18 @@ def vote(pair: Pair) -> list[Vote]:
             why = "what is done is said on one side only, and one text shows signs of translation"
             votes.append(Vote("term", "substituted", "changed", 0.5, "medium", *places, why))
     return votes + [vote for vote in _confused(pair) if not any(v.a == vote.a and v.meaning == "changed" for v in votes)]
+
+
+def _rivals(pair: Pair, n: int, m: int) -> bool:
+    """Whether two reporters have words of two kinds in one place (truck, car) and neither has the other's word there as well.
+
+    Amounts and what befell people are left out: figures are compared by what they count.
+    """
+    x, y = pair.a.tokens[n], pair.b.tokens[m]
+    bases = {x.lemma, y.lemma, *(pair.lexicon.lemma(token.text, "VERB") for token in (x, y))}
+    if pair.likeness < LIKE_ENOUGH or bases & (BEFELL.keys() | AMOUNTS):
+        return False
+    return not any(t.lemma == y.lemma for t in pair.a.tokens) and not any(t.lemma == x.lemma for t in pair.b.tokens)
 
 
 def _confused(pair: Pair) -> list[Vote]:
