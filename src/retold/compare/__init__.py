@@ -9,6 +9,7 @@ from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
 from retold.compare.decided import keep_to_differences
 from retold.compare.judged import ask
 from retold.compare.pairs import pair_of, side_of
+from retold.compare.rivals import rival_tellings
 from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
 from retold.compare.wording import within_one_wording
@@ -61,6 +62,8 @@ def compare(
     for difference in _counted(rivals, claims, layers, lexicon):
         found.setdefault(difference.id, difference)
     for difference in _labelled(labels, claims):
+        found.setdefault(difference.id, difference)
+    for difference in rival_tellings(annotations, claims, names, lexicon):
         found.setdefault(difference.id, difference)
     for relation, claim, passage in lone_passages(annotations, claims, relations, lexicon):
         if not foreign & {relation.a, relation.b}:
