@@ -27,6 +27,7 @@ ONLY_WHERE_CARRIED = frozenset({"reworded", "addition", "omission"})
 SPOKEN = frozenset({"quote", "attribution"})
 ONE_UTTERANCE = 0.6  # agreement under which two readings joined as one utterance are two; verdicts on newscluster-dev read by hand
 MOST_RIVALS = 2000
+STEM = 5  # first letters by which two longer words are of one family: foreign, foreigner
 ALIKE_ENOUGH = 0.45  # part of the lighter passage's word weight that must be linked before two tellings are compared at all
 
 
@@ -61,7 +62,7 @@ def compare(
             found.setdefault(difference.id, difference)
     for difference in _counted(rivals, claims, layers, lexicon):
         found.setdefault(difference.id, difference)
-    for difference in _labelled(labels, claims):
+    for difference in _labelled(labels, claims, lexicon):
         found.setdefault(difference.id, difference)
     for difference in rival_tellings(annotations, claims, names, lexicon):
         found.setdefault(difference.id, difference)
@@ -152,12 +153,14 @@ def _doubted(x: Quantity, y: Quantity, layers: Mapping[str, Annotations], lexico
     return one_thing(first, second, lexicon) < SURE
 
 
-def _labelled(labels: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim]) -> list[Difference]:
+def _labelled(labels: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim], lexicon: Lexicon) -> list[Difference]:
     """The same count of people or things that reports call by words of other meaning: labels differ, and that is a finding, a small one."""
     claim_at = ClaimPlaces(claims)
     out = []
     for pair in labels[:MOST_RIVALS]:
         x, y = sorted(pair, key=lambda q: q.span)
+        if _one_label(x, y, lexicon):
+            continue
         between = (x.span.report, y.span.report)
         identity = content_id("d", "term", *between, (x.span.start, x.span.end), (y.span.start, y.span.end))
         claim = claim_at.of(x.span) or claim_at.of(y.span)
@@ -165,6 +168,18 @@ def _labelled(labels: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Clai
         spans = x.span, y.span
         out.append(Difference(identity, claim, "term", (), "substituted", "changed", 0.5, "low", between, *spans, spans, False, why))
     return out
+
+
+def _one_label(x: Quantity, y: Quantity, lexicon: Lexicon) -> bool:
+    """Whether the words of one label are all in the other or derived from words of it: foreigners, foreign tourists."""
+    first, second = sorted(({lexicon.lemma(w) for w in q.span.exact.split() if w.isalpha()} for q in (x, y)), key=len)
+    return bool(first) and all(
+        any(_one_stem(w, v) or lexicon.relation(w, v) in ("same", "synonym", "derived") for v in second) for w in first
+    )
+
+
+def _one_stem(x: str, y: str) -> bool:
+    return x[:STEM] == y[:STEM] and min(len(x), len(y)) >= STEM
 
 
 def _lone(relation: Relation, claim: str, passage: Span) -> Difference:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.model import Token, Vote
-from retold.variants.hedge import DOUBT, shared_words, softened
+from retold.variants.hedge import DOUBT, NAMING, shared_words, softened
 from retold.variants.pair import Pair, Side
 from retold.variants.variant import Example, VariantType
 
@@ -20,6 +20,7 @@ COORDINATING = frozenset({"and", "or"})
 OBJECT = 8  # words a verb may stand before the conjunction that joins it to the next
 TOLD_ALIKE = 0.6
 MODIFIES = 8  # words of content from which a stretch says something of its own and restricts nothing
+PHRASE = 5  # words of content from which what names something is a sentence of its own, and may stand elsewhere as one
 TELLING, ELSEWHERE = 0.2, 0.75  # rarity of a word that says something, and the part of such words that tell the same elsewhere
 
 
@@ -39,7 +40,7 @@ def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
     """
     side = pair.a if on_a else pair.b
     words = [side.tokens[n] for n in range(*stretch) if side.tokens[n].tag in CONTENT]
-    if not words or all(pair.lexicon.rarity(w.lemma) < 0.1 for w in words):
+    if not words or all(pair.lexicon.rarity(w.lemma) < 0.1 for w in words) or _written_together(pair, stretch, on_a):
         return None
     heavy = _heavy(pair, stretch, on_a)
     meaning, p, severity = ("kept", 0.65, "low")
@@ -47,12 +48,24 @@ def lone_vote(pair: Pair, stretch: tuple[int, int], on_a: bool) -> Vote | None:
         if heavy:
             besides = not pair.bare and (len(words) > MODIFIES or _told_elsewhere(pair, words, on_a))
             meaning, p, severity = ("changed", 0.6, "low" if besides else "medium")
-        elif not pair.bare and _naming(side, stretch):
+        elif not pair.bare and _naming(side, stretch) and not (len(words) > PHRASE and _told_elsewhere(pair, words, on_a)):
             meaning, p, severity, heavy = ("changed", 0.5, "low", "name or count something")
     place = side.place(*stretch)
     why = f"{len(words)} words of content stand on one side only" + (f"; they {heavy}" if heavy else "; they take nothing back")
     name = "omission" if on_a else "addition"
     return Vote(name, "omitted" if on_a else "added", meaning, p, severity, place if on_a else None, None if on_a else place, why)
+
+
+def _written_together(pair: Pair, stretch: tuple[int, int], on_a: bool) -> bool:
+    """Whether one word makes one with its neighbour on the other side: "First Group", "FirstGroup"."""
+    side, other = pair.side(on_a)
+    first, last = stretch
+    joined = {
+        "".join(token.text.lower() for token in side.tokens[max(0, low) : high]) for low, high in ((first - 1, last), (first, last + 1))
+    }
+    return last - first == 1 and any(
+        token.text.lower() in joined for token in other.tokens if len(token.text) > len(side.tokens[first].text)
+    )
 
 
 def _told_elsewhere(pair: Pair, words: Sequence[Token], on_a: bool) -> bool:
@@ -114,7 +127,7 @@ def _heavy(pair: Pair, stretch: tuple[int, int], on_a: bool) -> str:
     named = {n for mention in side.mentions for n in side.numbers(mention.span.start, mention.span.end)}
     lemmas = {side.tokens[n].lemma for n in range(*stretch) if n not in named and not _superlative(side, n)}
     answered = pair.bare and softened(other, shared_words(pair, not on_a))
-    if lemmas & RESTRICTING or (lemmas & DOUBT and not answered):
+    if lemmas & RESTRICTING or (lemmas & (DOUBT - NAMING) and not answered):
         return "restrict or hedge what is said"
     if lemmas & (BLAME - CAUSING if pair.bare else BLAME):
         return "speak of guilt, death or cause"

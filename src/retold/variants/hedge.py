@@ -51,6 +51,7 @@ GRAVE = frozenset(
     }
 )
 SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges"})
+NAMING = frozenset({"so-called"})  # as often marks a term that readers may not know
 HEARSAY = frozenset({"allegedly", "alleged", "purportedly", "supposedly"})  # what a named speaker marks as well ("reportedly" names nobody)
 SAME = frozenset({"same", "synonym", "derived"})
 SCOPE = 9  # words to the right of a hedge that it may cover
@@ -85,7 +86,7 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         there = other.place(max(0, nearest - 1), nearest + 1)
         a, b = (here, there) if of_a else (there, here)
         word = side.tokens[n].text.lower()
-        reported = word in SAYING or (word in HEARSAY and other.attribution is not None and side.attribution is None)
+        reported = word in SAYING | NAMING or (word in HEARSAY and other.attribution is not None and side.attribution is None)
         grave = any(side.tokens[k].lemma in GRAVE for k, _ in scope)
         meaning, p = ("unsure", 0.5) if reported else ("changed", 0.8 if pair.carried else 0.6)
         why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"

@@ -47,6 +47,7 @@ def _unanswered(pair: Pair, of_a: bool) -> list[Vote]:
         partners = [m for n in scope if (m := pair.partner(n, of_a)) is not None]
         if (
             side.tokens[cue].text.lower() not in NOT
+            or any(_cut_off(other, m) for m in partners)
             or 2 * len(partners) < len(scope)
             or any(_negative(pair, side.tokens[n]) for n in scope)
         ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retold.model import Vote
+from retold.model import Token, Vote
 from retold.variants.pair import Edit, Pair, Side
 from retold.variants.senses import fold, relation
 from retold.variants.variant import Example, VariantType
@@ -12,6 +12,7 @@ LOPSIDED = 4  # times as many words on one side: the passages are cut otherwise
 TAIL = 5  # letters of a word left off or written together with the next
 OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "WORD", "NUM"})
+PEOPLES = frozenset({("us", "american"), ("uk", "british"), ("eu", "european")})
 KEPT_RELATIONS = frozenset({"same", "synonym", "derived"})
 
 
@@ -104,7 +105,13 @@ def _kept(pair: Pair, x: tuple[int, int], y: tuple[int, int]) -> bool:
     words_x = [pair.a.tokens[n] for n in range(*x) if pair.a.tokens[n].tag in CONTENT]
     words_y = [pair.b.tokens[n] for n in range(*y) if pair.b.tokens[n].tag in CONTENT]
     few, many = sorted((words_x, words_y), key=len)
-    return all(any(relation(p, q, pair.lexicon) in KEPT_RELATIONS for q in many) for p in few)
+    return all(any(relation(p, q, pair.lexicon) in KEPT_RELATIONS or _one_word(p, q) for q in many) for p in few)
+
+
+def _one_word(p: Token, q: Token) -> bool:
+    """Whether two words are one cut short ("air", "aircraft") or a country and its people ("US", "American")."""
+    short, long = sorted((fold(p.text).replace(".", ""), fold(q.text).replace(".", "")), key=len)
+    return (len(short) >= SCARE and long.startswith(short)) or (short, long) in PEOPLES
 
 
 VARIANT = VariantType(
