@@ -132,7 +132,7 @@ def _story(
         tuple(sorted((*figures(counts.groups, reports), *times(annotations, weighed)), key=lambda f: f.id)), held.rulings
     )
     parties = without_rejected(positions(annotations, weighed, names, lexicon), held.rulings)
-    seen = Findings(annotations, weighed, variants, counted, parties, names, lexicon, counts.labels, counts.selves, said)
+    seen = Findings(annotations, weighed, variants, counted, parties, names, lexicon, counts.labels, counts.selves, said, counts.rivals)
     return replace(
         story,
         reports=reports,

@@ -25,6 +25,8 @@ def quantities(text: str) -> list[Quantity]:
         ("It fell by 89 percent.", "89 percent", 89, "percent", "exact", ""),
         ("It ran for more than a mile.", "more than a mile", 1, "mile", "more than", ""),
         ("It hurt dozens of people.", "dozens of people", 24, "", "at least", "people"),
+        ("It struck a pair of bakers.", "a pair of bakers", 2, "", "exact", "baker"),
+        ("It killed at least six Friday.", "at least six", 6, "", "at least", "people"),
         ("A 31-year-old baker did it.", "31-year-old baker", 31, "year", "exact", "age"),
         ("There were no passengers aboard.", "no passengers", 0, "", "exact", "passenger"),
         ("It needs two hundred and fifty boats.", "two hundred and fifty boats", 250, "", "exact", "boat"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.counting import SURE, Counted, counted, one_thing
+from retold.counting import SURE, Counted, converted, counted, in_unit, of_report, one_thing
 from retold.flow import _bare, annotate
 from retold.models import load_language
 
@@ -66,3 +66,52 @@ def test_the_others_that_are_counted_beside_the_dead_are_all_the_wounded() -> No
     assert not _counted("a", "The blast killed two people and wounded 40 others.", 40).part
     assert _counted("a", "Another 40 people were wounded later.", 40).part
     assert _counted("a", "Nine of them were children.", 9).part
+
+
+def _of_report(side: str, text: str, value: float) -> Counted:
+    item = annotate(_bare(side, text), LANGUAGE)
+    return next(one for one in of_report(item, LANGUAGE.lexicon).values() if one.quantity.value == value)
+
+
+def test_the_one_age_that_each_report_tells_is_of_one_child() -> None:
+    a, b = "A five-year-old boy fell into a shaft.", "The six-year-old boy fell into a shaft on Monday."
+    first, second = _of_report("a", a, 5), _of_report("b", b, 6)
+    assert one_thing(first, second, LANGUAGE.lexicon) >= SURE
+    crowded = _of_report("b", b + " His friend, a 15-year-old boy, ran for help.", 6)
+    assert one_thing(first, crowded, LANGUAGE.lexicon) < one_thing(first, second, LANGUAGE.lexicon)
+    assert one_thing(first, _of_report("b", "The six-year-old girl fell into a shaft.", 6), LANGUAGE.lexicon) < SURE
+
+
+def test_what_each_report_counts_once_may_be_one_thing() -> None:
+    a, b = "Some 60 excavators are at work at the shaft.", "Around 80 diggers are working near the farm."
+    alone = one_thing(_of_report("a", a, 60), _of_report("b", b, 80), LANGUAGE.lexicon)
+    beside = one_thing(_of_report("a", a, 60), _of_report("b", b + " A farmer sent 30 diggers.", 80), LANGUAGE.lexicon)
+    assert alone > 0.2
+    assert beside < alone
+
+
+def test_other_values_of_the_thing_are_known_and_other_things_are_not() -> None:
+    found = _of_report("a", "The fire killed 12 people. Earlier police said 9 people were killed. It hurt 40 people in 7 houses.", 12)
+    assert found.besides == {9}
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("The well is 40 metres deep (131 feet).", True),
+        ("It flew 230 km, or 140 miles.", True),
+        ("It flew 230 km, or 170 miles.", False),
+        ("It weighs 40 tons and is 40 metres long.", False),
+        ("It is 40 metres long and 40 metres wide.", False),
+    ],
+)
+def test_one_measure_in_two_units(text: str, one: bool) -> None:
+    item = annotate(_bare("a", text), LANGUAGE)
+    first, second = item.quantities
+    assert converted(first, second) is one
+    assert converted(second, first) is one
+
+
+def test_a_measure_in_another_unit() -> None:
+    item = annotate(_bare("a", "It flew 10 miles."), LANGUAGE)
+    assert in_unit(item.quantities[0], "kilometre") == 16.1

@@ -37,7 +37,7 @@ def found(texts: dict[str, str]) -> tuple[Discrepancy, ...]:
     counts = count(annotations, claims, lexicon)
     names = named(annotations)
     held = positions(annotations, claims, names, lexicon)
-    return discrepancies(Findings(annotations, claims, (), (), held, names, lexicon, counts.labels, counts.selves))
+    return discrepancies(Findings(annotations, claims, (), (), held, names, lexicon, counts.labels, counts.selves, (), counts.rivals))
 
 
 def of_kind(texts: dict[str, str], kind: str) -> list[Discrepancy]:
@@ -163,5 +163,34 @@ def test_ages_of_two_people_are_no_discrepancy() -> None:
     texts = {
         "courier": "Ilka Brandt, 31, was hurt in the fire at the Oster depot, the police said.\n",
         "mirror": "Paul Rhee, 33, was hurt in the fire at the Oster depot, the police said.\n",
+    }
+    assert of_kind(texts, "number") == []
+
+
+def test_two_ages_of_one_child_in_two_claims() -> None:
+    texts = {
+        "courier": "A five-year-old boy is trapped in a shaft at Oster.\n",
+        "mirror": "Rescuers dug all night.\nThe six-year-old boy was trapped in the shaft when he picked cabbages.\n",
+    }
+    (one,) = of_kind(texts, "number")
+    assert (one.weight, one.severity in ("high", "medium")) == ("conflict", True)
+    assert "five-year-old" in one.what
+    assert "six-year-old" in one.what
+
+
+def test_what_may_be_two_things_is_told_low_and_as_compatible() -> None:
+    texts = {
+        "courier": "Dozens of rescuers are at work near Oster.\n",
+        "mirror": "More than 500 rescuers took turns in the fields by night.\n",
+    }
+    (one,) = of_kind(texts, "number")
+    assert (one.weight, one.severity) == ("compatible", "low")
+    assert one.why.endswith("if they count one thing.")
+
+
+def test_a_value_in_the_range_of_another_is_no_rival() -> None:
+    texts = {
+        "courier": "The men in the crowd at Oster were of ages 18 to 35, the police said.\n",
+        "mirror": "The men in the crowd at Oster were of ages 18 and over, the police said.\n",
     }
     assert of_kind(texts, "number") == []

@@ -27,6 +27,7 @@ BEFALLING = frozenset(
 OLD_TOLL = frozenset("earlier previous initial preliminary original".split())
 """Words before a toll that a report tells only to put another in its place."""
 BEFELL = frozenset("killed killing kills injured injuring injures wounded wounding wounds hurt hurting".split())
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 TO_PLURAL = 4  # words after a name within which the plural comes
 CLOSING = frozenset("people others".split())  # nouns that end what is counted: in a headline "70 People Killed" goes on with a verb
 NUMBERING = frozenset("caption captions photo photos image images slide picture".split())  # "Caption 10 of 25" numbers a gallery
@@ -277,6 +278,8 @@ def _phrase(
         token = tokens[k]
         if head is not None and tokens[head].text.lower() in CLOSING and token.tag != "NOUN":
             break
+        if token.text in WEEKDAYS:
+            break  # "at least six Friday"
         if token.tag in {"NOUN", "PROPN"} or token.text in DEMONYMS:
             head = k
         elif many and head is not None and lexicon is not None and not _plural(tokens[head], lexicon):

@@ -25,6 +25,8 @@ _DIGITS = re.compile(
 )
 _ORDINAL = frozenset("st nd rd th".split())
 SIGN_LETTERS = frozenset({"us", "a$", "c$", "hk", "nz", "r$"})
+SETS = {"pair": 2.0, "trio": 3.0, "quartet": 4.0}
+WORN = frozenset("shoes boots sneakers trainers socks gloves trousers pants jeans shorts glasses sunglasses scissors binoculars".split())
 SEVERAL, TENS_LEAST = 3.0, 20.0  # the least that "several" and "tens" can mean
 
 
@@ -117,7 +119,7 @@ def _range(tokens: Sequence[Token], last: int, limit: int, high: float | None) -
 
 
 def _from_words(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
-    vague = _vague(tokens, place, limit) or _half(tokens, place, limit)
+    vague = _vague(tokens, place, limit) or _half(tokens, place, limit) or _set(tokens, place, limit)
     if vague is not None:
         return vague
     value, last, rest = _spelled(tokens, place, limit)
@@ -161,6 +163,14 @@ def _half(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
         return Numeral(place, place + 2, 0.5, None, "", "", False)
     factor = MAGNITUDES.get(words[2]) or (MULTIPLES["dozen"] if words[2] == "dozen" else None)
     return Numeral(place, place + 3, factor / 2, None, "", "", False) if factor else None
+
+
+def _set(tokens: Sequence[Token], place: int, limit: int) -> Numeral | None:
+    """ "a pair of soldiers", "a trio of banks"; a pair of shoes is one thing."""
+    words = [token.text.lower() for token in tokens[place : min(limit, place + 4)]]
+    if len(words) < 4 or words[0] != "a" or words[1] not in SETS or words[2] != "of" or words[3] in WORN:
+        return None
+    return Numeral(place, place + 2, SETS[words[1]], None, "", "", False)
 
 
 def _spelled_range(tokens: Sequence[Token], value: float, last: int, limit: int) -> tuple[float | None, int, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from retold.collate.matters import MATTERS
-from retold.counting import SURE, Counted, counted, one_thing
+from retold.counting import Counted, aside, converted, kind_of, of_report, one_thing
 from retold.model import Annotations, Claim, Quantity, Sentence
 from retold.ports import Lexicon
 
@@ -18,9 +18,13 @@ SAME_VALUE, OTHER_VALUE = 1.4, 1.6  # how much must speak for one thing where th
 TIMES = "time"  # "30 times" and "30 transfers" count the same happenings
 TELLING_VALUE = 13  # a value that two reports seldom share by chance
 VALUES = 1
+BESIDE = 4.0  # how much speaks for a measure and the conversion right behind it: more than for any two reports
+ONE_VALUE = 1.1  # times: two counts of one report so near one another may be one, told twice; 1.25 joins the tolls of two days
+LIKELY = 0.2  # P from which two figures that are one another's best match may be rivals
+GROUPED = 0.3  # P from which two figures count one thing, with nothing else to say so
 LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearly as well as its best match
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
-RIVAL_SPREAD = 6.0
+RIVAL_SPREAD, VAGUE_SPREAD = 6.0, 50.0  # times: "dozens" may be hundreds
 ONE_SIDED = 0.7  # surety from which a figure need be the best match of the other alone
 VAGUE = frozenset("dozen dozens scores tens hundreds thousands millions several".split())
 LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
@@ -70,30 +74,37 @@ def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: 
     counts = _read(found, annotations, lexicon)
     index: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(found):
-        index["" if item.quantity.unit == TIMES else item.quantity.unit].append(number)
+        index["" if item.quantity.unit == TIMES else kind_of(item.quantity.unit)].append(number)
     for numbers in index.values():
         for place, i in enumerate(numbers):
             for j in numbers[place + 1 :]:
-                score = _one_thing(found[i], found[j], lexicon)
-                sure = one_thing(counts[i], counts[j], lexicon) if _within_reach(found[i], found[j]) else 0.0
-                if score > 0:
-                    pairs.append((-score, i, j))
-                if score > 0 or sure >= SURE:
+                x, y = found[i], found[j]
+                score = _one_thing(x, y, lexicon)
+                compared = _one_unit(x.quantity, y.quantity) and _within_reach(x, y)
+                sure = one_thing(counts[i], counts[j], lexicon) if compared else 0.0
+                if score > 0 or sure >= GROUPED:
+                    pairs.append((-score - sure, i, j))
+                if (score > 0 and _one_unit(x.quantity, y.quantity)) or sure >= LIKELY:
                     alike.append((-sure, i, j))
     figures, ranked = [c.quantity for c in found], sorted(pairs)
     labels = [(figures[i], figures[j]) for _, i, j in ranked if _labelled_apart(figures[i], figures[j], lexicon)]
     return Counts(_grouped(figures, ranked), _rivals(figures, sorted(alike)), tuple(labels), _selves(found))
 
 
+def _one_unit(x: Quantity, y: Quantity) -> bool:
+    return x.unit == y.unit or TIMES in (x.unit, y.unit)
+
+
 def _read(found: Sequence[_Counted], annotations: Sequence[Annotations], lexicon: Lexicon) -> list[Counted]:
     """What each figure counts; a noun that was found for it stands."""
-    layers = {item.report.id: item for item in annotations}
-    return [counted(layers[c.quantity.span.report], c.quantity, lexicon) for c in found]
+    every = {span: one for item in annotations for span, one in of_report(item, lexicon).items()}
+    return [replace(every[c.quantity.span], quantity=c.quantity, thing=c.quantity.what or every[c.quantity.span].thing) for c in found]
 
 
 def _within_reach(x: _Counted, y: _Counted) -> bool:
     low, high = sorted((x.quantity.value, y.quantity.value))
-    return x.quantity.span.report != y.quantity.span.report and (low == high or (low > 0 and high <= RIVAL_SPREAD * low))
+    spread = VAGUE_SPREAD if _vague(x.quantity) or _vague(y.quantity) else RIVAL_SPREAD
+    return x.quantity.span.report != y.quantity.span.report and (low == high or (low > 0 and high <= spread * low))
 
 
 def _selves(found: Sequence[_Counted]) -> tuple[tuple[Quantity, Quantity], ...]:
@@ -202,9 +213,17 @@ def _one_thing(x: _Counted, y: _Counted, lexicon: Lexicon) -> float:
     """How much speaks for one thing counted; 0 when too little does."""
     p, q = x.quantity, y.quantity
     same_value = p.value == q.value
+    if not _one_unit(p, q):
+        if not converted(p, q):
+            return 0.0
+        if aside(*sorted((p, q), key=lambda quantity: quantity.span)):
+            return BESIDE
+        same_value = True
+    if p.unit and (p.what == AGE) != (q.what == AGE):
+        return 0.0
     if x.part != y.part and not same_value:
         return 0.0
-    if p.value > 0 and q.value > 0 and not 1 / RIVAL_SPREAD <= p.value / q.value <= RIVAL_SPREAD:
+    if not same_value and p.value > 0 and q.value > 0 and not 1 / RIVAL_SPREAD <= p.value / q.value <= RIVAL_SPREAD:
         return 0.0
     score = _what(x, y, lexicon)
     if score == 0.0:
@@ -252,7 +271,15 @@ def _grouped(found: Sequence[Quantity], pairs: Sequence[tuple[float, int, int]])
 
 def _few_values(group: Sequence[Quantity]) -> bool:
     """A report that gives two values counts two things, or contradicts itself."""
-    values: dict[str, set[float]] = defaultdict(set)
+    values: dict[str, list[Quantity]] = defaultdict(list)
     for q in group:
-        values[q.span.report].add(q.value)
+        if not any(_one_value(q, other) for other in values[q.span.report]):
+            values[q.span.report].append(q)
     return all(len(some) <= VALUES for some in values.values())
+
+
+def _one_value(x: Quantity, y: Quantity) -> bool:
+    """Whether two figures of one report can be one: equal, converted, or a toll told twice ("more than 80", "84")."""
+    low, high = sorted((x.value, y.value))
+    near = not x.unit and not y.unit and low >= FEWEST_OF_ITSELF and high <= ONE_VALUE * low
+    return (x.value == y.value and x.unit == y.unit) or near or converted(x, y)

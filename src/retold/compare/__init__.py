@@ -13,11 +13,11 @@ from retold.compare.rivals import rival_tellings
 from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
 from retold.compare.wording import within_one_wording
-from retold.counting import SURE, counted, one_thing
+from retold.counting import SURE, Counted, of_report, one_thing
 from retold.model import Annotations, Claim, Difference, Name, Passage, Quantity, Quote, Relation, Span, Vote, content_id
 from retold.ports import Lexicon
 from retold.variants.agreement import agreement
-from retold.variants.number import compare_figures, told
+from retold.variants.number import DOUBTED, compare_figures, told
 from retold.variants.pair import Pair, Side
 
 __all__ = ["ask", "compare", "compare_texts", "keep_to_differences", "name_places"]
@@ -127,14 +127,16 @@ def _counted(
     What may well be counts of two things (a height, a distance), or two of a row (a third test, a fourth), weighs little.
     """
     claim_at = ClaimPlaces(claims)
+    reports = sorted({q.span.report for pair in rivals[:MOST_RIVALS] for q in pair})
+    counts = {span: one for report in reports for span, one in of_report(layers[report], lexicon).items()}
     out = []
     for x, y in rivals[:MOST_RIVALS]:
         verdict = compare_figures(x, y)
         if verdict is None:
             continue
         meaning, p, severity, rule = verdict
-        if meaning == "changed" and ("ordinal" in (x.unit, y.unit) or _doubted(x, y, layers, lexicon)):
-            severity, rule = "low", f"{rule}, if they count one thing"
+        if meaning == "changed" and (chance := _one_thing(x, y, counts, lexicon)) < SURE:
+            severity, rule, p = "low", f"{rule}, if they count one thing", round(min(p, DOUBTED + chance), 4)
         identity = content_id("d", "number", x.span.report, y.span.report, (x.span.start, x.span.end), (y.span.start, y.span.end))
         why = f"{told(x)} -> {told(y)}: {rule}"
         between = (x.span.report, y.span.report)
@@ -147,10 +149,9 @@ def _counted(
     return out
 
 
-def _doubted(x: Quantity, y: Quantity, layers: Mapping[str, Annotations], lexicon: Lexicon) -> bool:
-    """Whether two figures may well count two things."""
-    first, second = (counted(layers[q.span.report], q, lexicon) for q in (x, y))
-    return one_thing(first, second, lexicon) < SURE
+def _one_thing(x: Quantity, y: Quantity, counts: Mapping[Span, Counted], lexicon: Lexicon) -> float:
+    """P that two figures count one thing; 0 for places in a row, of which each may have its own."""
+    return 0.0 if "ordinal" in (x.unit, y.unit) else one_thing(counts[x.span], counts[y.span], lexicon)
 
 
 def _labelled(labels: Sequence[tuple[Quantity, Quantity]], claims: Sequence[Claim], lexicon: Lexicon) -> list[Difference]:

@@ -29,6 +29,7 @@ from retold.counting.words import (
     SLIGHT,
     STILL,
     TOLD_OF_PEOPLE,
+    VAGUE,
 )  # fmt: skip
 from retold.model import Annotations, Quantity, Sentence, Token
 from retold.ports import Lexicon
@@ -73,6 +74,12 @@ class Counted:
     words: frozenset[str]
     values: frozenset[float]
     published: str
+    besides: frozenset[float] | None = None
+
+    @property
+    def vague(self) -> bool:
+        """Whether only the size is told ("dozens")."""
+        return self.quantity.number.exact.split()[-1].lower() in VAGUE
 
 
 def counted(item: Annotations, quantity: Quantity, lexicon: Lexicon) -> Counted:

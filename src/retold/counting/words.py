@@ -10,7 +10,7 @@ BEFELL: dict[str, str] = {
         "treated": "hospital hospitalize treat ambulance clinic",
         "missing": "missing disappear unaccounted vanish",
         "trapped": "trap stuck strand",
-        "held": "captive captivity hostage prisoner jail imprison detain incarcerate custody hold detainee inmate",
+        "held": "captive captivity hostage prisoner jail prison imprison detain incarcerate custody hold detainee inmate",
         "arrested": "arrest apprehend",
         "freed": "free release liberate freedom liberation rescue",
         "taken": "kidnap abduct seize capture abduction kidnapping snatch",
@@ -29,11 +29,19 @@ MARKS = frozenset({",", "–", "—", "-", "("})
 ASIDES = frozenset("including many some most mostly among several all both".split())
 """Words that open an aside on those counted."""
 PERSON = frozenset(
-    "people person man woman child girl boy other others victim passenger civilian student member resident worker dead fatality body "
-    "casualty wounded injured".split()
+    "people person man woman child girl boy other others victim passenger civilian student member resident worker dead fatality "
+    "body casualty wounded injured soldier troop troops serviceman servicewoman policeman police officer guard agent firefighter "
+    "paramedic medic rescuer doctor nurse teacher schoolgirl schoolboy schoolchild pupil baby infant toddler teenager youth adult "
+    "parent migrant refugee seeker citizen national foreigner tourist guest pilot crew crewmember staff personnel employee "
+    "customer shopper protester protestor demonstrator activist supporter voter fan player suspect attacker assailant gunman "
+    "bomber hijacker militant fighter rebel insurgent terrorist jihadist hostage captive prisoner inmate detainee leader official "
+    "lawmaker lawyer journalist witness bystander pedestrian driver motorist survivor villager farmer fisherman sailor miner "
+    "patient friend relative brother sister son daughter".split()
 )
 BROAD = frozenset("people person other others victim civilian dead fatality body casualty wounded injured".split())
 """Words for people that narrow nothing: "120 wounded" and "killing six civilians" are told of whoever was there."""
+MALE = frozenset("boy man son brother father husband grandfather uncle nephew".split())
+FEMALE = frozenset("girl woman daughter sister mother wife grandmother aunt niece".split())
 GRAVE = frozenset("critical critically serious seriously severely gravely life-threatening".split())
 SLIGHT = frozenset("slight slightly light lightly minor mild".split())
 STILL = frozenset("remain remains remained remaining still yet".split())
@@ -46,3 +54,5 @@ NIGHT = frozenset({"night", "evening"})  # "last night" is when the news happene
 AHEAD = frozenset("next forecast tomorrow".split())
 SELDOM = frozenset("mph kph knot degree ton tonne magnitude km/h".split())
 """Units of which a story seldom measures two things: the speed of the lorry, its weight, the strength of the quake."""
+VAGUE = frozenset("dozen dozens score scores tens hundreds thousands millions several".split())
+"""Numbers that tell but a size."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from retold.counting import aside, converted, in_unit, kind_of
 from retold.model import Figure, FigureReading, Quantity, Report, content_id
 
 LOOSE = frozenset({"about", "nearly"})
@@ -21,22 +23,49 @@ def figures(counts: Sequence[Sequence[Quantity]], reports: Sequence[Report]) -> 
 
 
 def _figure(group: Sequence[Quantity], reports: dict[str, Report]) -> Figure:
+    plain = _without_asides(group)
+    unit = _unit(plain)
+    group = [_in_unit(q, unit, group) for q in plain]
     readings = tuple(FigureReading(q.value, q.bound, q.span) for q in _first_told(group))
     what = Counter(q.what for q in group if q.what)
     thing = min(what, key=lambda w: (-what[w], w), default="")
     identity = content_id("f", *(f"{q.number.report}:{q.number.start}" for q in sorted(group, key=lambda q: q.number)))
-    return Figure(identity, thing, group[0].unit, _status(group, reports), readings)
+    return Figure(identity, thing, unit, _status(group, reports), readings)
+
+
+def _without_asides(group: Sequence[Quantity]) -> list[Quantity]:
+    """By place, without what but converts the figure before it: "40 metres (131 feet)" is one figure."""
+    out: list[Quantity] = []
+    for q in sorted(group, key=lambda q: q.span):
+        if not (out and converted(out[-1], q) and aside(out[-1], q)):
+            out.append(q)
+    return out
+
+
+def _unit(group: Sequence[Quantity]) -> str:
+    """The unit that most figures of the group have, the first told of those that as many have."""
+    units = Counter(q.unit for q in group)
+    return max(units, key=lambda unit: (units[unit], -next(n for n, q in enumerate(group) if q.unit == unit)))
+
+
+def _in_unit(q: Quantity, unit: str, group: Sequence[Quantity]) -> Quantity:
+    """The figure in the unit of its row, as the row has the value where another gives it."""
+    if kind_of(q.unit) != kind_of(unit) or q.unit == unit:
+        return q
+    same = next((other.value for other in group if other.unit == unit and converted(q, other)), None)
+    return replace(q, value=in_unit(q, unit) if same is None else same, unit=unit)
 
 
 def _first_told(group: Sequence[Quantity]) -> list[Quantity]:
-    """By place, at most two mentions of one value in one report: the headline and the text; further ones say it again."""
+    """By place, two mentions of one value in one report, the headline and the text; further ones while the row stays short."""
     told: Counter[tuple[str, float]] = Counter()
-    out = []
+    first: list[Quantity] = []
+    further: list[Quantity] = []
     for q in sorted(group, key=lambda q: q.span):
         told[q.span.report, q.value] += 1
-        if told[q.span.report, q.value] <= MENTIONS:
-            out.append(q)
-    return out
+        (first if told[q.span.report, q.value] <= MENTIONS else further).append(q)
+    room = max(0, MENTIONS * len({q.span.report for q in group}) - len(first))
+    return sorted([*first, *further[:room]], key=lambda q: q.span)
 
 
 def _status(group: Sequence[Quantity], reports: dict[str, Report]) -> str:

@@ -23,6 +23,7 @@ OPEN_UP = frozenset({"at least", "more than"})
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "a dozen"})
 DATED = frozenset({"day", "year", "decade"})
 LEFT_OVER = 0.8
+DOUBTED = 0.5  # P that the meaning changed where two figures hardly count one thing
 SPREAD = 20.0  # values further apart than this factor seldom count the same thing
 ANYONE = frozenset({"other", "others", "one", "more"})  # stand for what was counted before
 LIKE_WHAT = frozenset({"same", "synonym", "sibling", "broader", "narrower"})
@@ -37,16 +38,18 @@ def vote(pair: Pair) -> list[Vote]:
             meaning, p, severity, rule = verdict
             if pair.bare and rule in (OTHER_BOUND, IN_RANGE):
                 meaning, p = "unsure", 0.45  # "about 50" of one newsroom is "50" of another, and "3 to 5" is "up to 5"
-            if meaning == "changed" and not pair.carried and ("ordinal" in (x.unit, y.unit) or not _one_thing(pair, x, y)):
+            if meaning == "changed" and not pair.carried and _one_thing(pair, x, y) < SURE:
                 severity, rule = "low", f"{rule}, if they count one thing"
             why = f"{told(x)} -> {told(y)}: {rule}"
             votes.append(Vote("number", "substituted", meaning, p, severity, _place(x), _place(y), why))
     return votes + (_left_over(pair, votes) if pair.carried else [])
 
 
-def _one_thing(pair: Pair, x: Quantity, y: Quantity) -> bool:
-    """Whether two reporters count one thing in the two figures."""
-    return one_thing(counted(pair.a.item, x, pair.lexicon), counted(pair.b.item, y, pair.lexicon), pair.lexicon) >= SURE
+def _one_thing(pair: Pair, x: Quantity, y: Quantity) -> float:
+    """P that two reporters count one thing in the two figures; 0 for places in a row, of which each may have its own."""
+    if "ordinal" in (x.unit, y.unit):
+        return 0.0
+    return one_thing(counted(pair.a.item, x, pair.lexicon), counted(pair.b.item, y, pair.lexicon), pair.lexicon)
 
 
 def _left_over(pair: Pair, votes: Sequence[Vote]) -> list[Vote]:

@@ -17,6 +17,7 @@ from retold.dossier.discrepancies.nones import nones
 from retold.dossier.discrepancies.origins import origins
 from retold.dossier.discrepancies.polarity import polarity
 from retold.dossier.discrepancies.readings import readings
+from retold.dossier.discrepancies.rivals import rivals
 from retold.dossier.discrepancies.roles import roles
 from retold.dossier.discrepancies.silences import silences
 from retold.dossier.discrepancies.spoken import spoken
@@ -27,6 +28,7 @@ __all__ = ["Findings", "discrepancies"]
 
 FINDERS: tuple[Callable[[Findings], Iterator[Discrepancy]], ...] = (
     counted,
+    rivals,
     readings,
     silences,
     polarity,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from retold.counting import counted, one_thing
+from retold.counting import Counted, of_report, one_thing
 from retold.dossier.discrepancies.alike import Sentences
 from retold.dossier.discrepancies.tellings import Telling, tellings
 from retold.model import Annotations, Claim, Discrepancy, Figure, Name, Position, Quantity, Quote, Span, Variant, content_id
@@ -24,7 +24,7 @@ class Findings:
     """What the other steps found in one story.
 
     ``labels`` are figures of one value whose things counted go by words of other meaning, ``selves`` figures of one report that
-    count one thing and differ.
+    count one thing and differ, ``rivals`` those of two reports that may.
     """
 
     annotations: Sequence[Annotations]
@@ -37,6 +37,7 @@ class Findings:
     labels: Sequence[Pair] = ()
     selves: Sequence[Pair] = ()
     quotes: Sequence[Quote] = ()
+    rivals: Sequence[Pair] = ()
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
@@ -73,11 +74,23 @@ class Findings:
 
     def one_thing(self, x: Span, y: Span) -> float:
         """P (0..1) that the figures at ``x`` and ``y`` count one thing; 0 where no figure stands."""
-        if x not in self.quantities or y not in self.quantities:
+        if x not in self._counted or y not in self._counted:
             return 0.0
-        layers = {item.report.id: item for item in self.annotations}
-        first, second = (counted(layers[span.report], self.quantities[span], self.lexicon) for span in (x, y))
-        return one_thing(first, second, self.lexicon)
+        return one_thing(self._counted[x], self._counted[y], self.lexicon)
+
+    @cached_property
+    def _counted(self) -> dict[Span, Counted]:
+        """What every figure counts, by where it stands."""
+        return {span: one for item in self.annotations for span, one in of_report(item, self.lexicon).items()}
+
+    @cached_property
+    def rows(self) -> dict[Span, tuple[str, float]]:
+        """The row of figures and the value in it of every reading, by where it stands."""
+        return {reading.span: (figure.id, reading.value) for figure in self.figures for reading in figure.readings}
+
+    def published(self, report: str) -> str:
+        """When the report of that id was published, as it says; "" where it does not."""
+        return next(item.report.published for item in self.annotations if item.report.id == report)
 
     def passages_at(self, claim: str, x: Span, y: Span) -> tuple[Span, Span]:
         """The passages of ``claim`` that hold ``x`` and ``y``; the places themselves when no passage does."""

@@ -1,0 +1,58 @@
+"""One measure told in two units: "40 metres (131 feet)"."""
+
+from __future__ import annotations
+
+from retold.model import Quantity
+
+BASES: dict[str, tuple[str, float]] = {
+    "metre": ("length", 1.0),
+    "kilometre": ("length", 1000.0),
+    "centimetre": ("length", 0.01),
+    "millimetre": ("length", 0.001),
+    "mile": ("length", 1609.344),
+    "foot": ("length", 0.3048),
+    "inch": ("length", 0.0254),
+    "yard": ("length", 0.9144),
+    "km/h": ("speed", 1.0),
+    "mph": ("speed", 1.609344),
+    "knot": ("speed", 1.852),
+    "kilogram": ("weight", 1.0),
+    "gram": ("weight", 0.001),
+    "ounce": ("weight", 0.0283495),
+    "ton": ("weight", 1000.0),
+    "hectare": ("area", 10000.0),
+    "acre": ("area", 4046.86),
+    "litre": ("volume", 1.0),
+    "gallon": ("volume", 3.785),
+    "hour": ("time", 60.0),
+    "minute": ("time", 1.0),
+    "second": ("time", 1 / 60),
+    "day": ("time", 1440.0),
+    "week": ("time", 10080.0),
+}
+"""What a unit measures and how much of the first of its kind it is; "pound" is money as often as weight, a month has no length."""
+ASIDE = len(" long (or about ")  # code points between a measure and its conversion
+ROUNDING = 0.03  # converted, newsrooms round: 40 metres are 130 feet and 131 feet
+
+
+def kind_of(unit: str) -> str:
+    """What the unit measures ("length"); the unit itself where it is told in no other."""
+    return BASES[unit][0] if unit in BASES else unit
+
+
+def converted(x: Quantity, y: Quantity) -> bool:
+    """Whether the two are one measure in two units, as newsrooms round."""
+    if x.unit == y.unit or kind_of(x.unit) != kind_of(y.unit) or x.unit not in BASES or y.unit not in BASES:
+        return False
+    low, high = sorted((x.value * BASES[x.unit][1], y.value * BASES[y.unit][1]))
+    return low > 0 and high <= (1 + ROUNDING) * low
+
+
+def in_unit(x: Quantity, unit: str) -> float:
+    """The value of ``x`` in another unit of its kind."""
+    return round(x.value * BASES[x.unit][1] / BASES[unit][1], 1)
+
+
+def aside(x: Quantity, y: Quantity) -> bool:
+    """Whether ``y`` stands right behind ``x``, as its conversion does: "about 40 metres deep (131 feet)"."""
+    return x.span.report == y.span.report and 0 <= y.span.start - x.span.end <= ASIDE
