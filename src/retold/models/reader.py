@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 WORD_PIECES = 12  # a word is read by its first pieces; longer ones are addresses and noise
 OUTPUTS = ("names", "tags", "fine", "arcs", "label_word", "label_head", "starts")
 NEVER = -1e4
+BESIDE_SAME, BESIDE_OTHER = 2.0, 1.0
+"""What it costs that a name begins right after another of its kind, or of another kind: in a sentence something stands between two names
+("Ahed" "Tamimi" is one). Set with :data:`NO_NAME` on UniversalNER EWT dev, GUM dev and ECB+ dev (F 75.6, 78.0, 90.0 -> 75.8, 78.8, 90.7)."""
+NO_NAME = 0.4
+"""What it costs that a word is of no name: the reader rather misses a name than it invents one."""
 SHAPES = 8
 NEVER_HERE, BEFORE = -1, -2  # no sentence begins here; nor here: it would begin at the mark before, which opens what follows
 KEPT_WINDOWS = 2_000  # windows remembered by content, some 15 kB each: copies share their paragraphs
@@ -67,7 +72,7 @@ class Reader:
         self._labels: dict[str, list[str]] = json.loads(backbone.file("labels.json"))
         self._starts = Starts(json.loads(backbone.file("starts.json")))
         self._root = self._labels["deps"].index("root")
-        self._after = _allowed(self._labels["names"])
+        self._after = _steps(self._labels["names"])
         self._known = NameWords(backbone.file("namewords.txt").decode("utf-8"))
         self._cut: dict[str, list[int]] = {}
         self._kept: OrderedDict[Window, list[list[Word]]] = OrderedDict()
@@ -212,13 +217,22 @@ def viterbi(scores: Scores, after: Scores) -> tuple[list[int], list[float]]:
     return found, np.exp(logs[range(len(found)), found]).tolist()
 
 
-def _allowed(labels: Sequence[str]) -> Scores:
-    """0 where a label may follow another (last row: begin a sentence), very low where I- follows what is not its name."""
+def _steps(labels: Sequence[str]) -> Scores:
+    """What is added when a label follows another (last row: begins a sentence): nothing, a cost, or so much less that it never comes."""
     import numpy as np
 
     after = np.zeros((len(labels) + 1, len(labels)), np.float32)
     for row, before in enumerate([*labels, "O"]):
         for column, label in enumerate(labels):
-            if label.startswith("I-") and before[1:] != label[1:]:
-                after[row, column] = NEVER
+            after[row, column] = _step(before, label)
     return after
+
+
+def _step(before: str, label: str) -> float:
+    if label == "O":
+        return -NO_NAME
+    if label.startswith("I-"):
+        return 0.0 if before[1:] == label[1:] else NEVER
+    if before == "O":
+        return 0.0
+    return -BESIDE_SAME if before[1:] == label[1:] else -BESIDE_OTHER
