@@ -82,8 +82,11 @@ def clues(seen: Seen, place: int) -> dict[str, float]:
         f"after {written(words[place - 1])}": 1.0,
         f"at {written(words[front])}": 1.0,
         f"at {seen.tags[place]}": 1.0,
+        f"at {seen.tags[place]} {written(words[place])} after {written(words[place - 1])}": 1.0,
         f"before {written(words[place + 1]) if place + 1 < len(words) else 'the end'}": 1.0,
     }
+    if place + 1 < len(words):
+        found[f"before {seen.tags[place + 1]}"] = 1.0
     if back < place - 1:
         found[f"closed {written(words[back])}"] = 1.0
     if place <= 3:
