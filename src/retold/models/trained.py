@@ -46,7 +46,7 @@ class TrainedLanguage(RuleLanguage):
     @property
     def name(self) -> str:
         """Name and version for ``run.models``."""
-        return "english-reader/6"
+        return "english-reader/7"
 
     def read(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """Tokens and sentences of ``text``; see :class:`retold.ports.Language`."""
