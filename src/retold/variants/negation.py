@@ -25,6 +25,7 @@ STOPS = frozenset(
 ALIKE = 0.55  # likeness from which two tellings speak of one predicate
 LEAST = 0.25  # likeness under which not even two bare texts do
 REACH = 6  # content words a "not" reaches to its right before its clause must be over
+LONGING = frozenset("hope hoped hoping feared dreaded wanted want wish long fear dread expect wait".split())
 SKIPPED = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"})
 NOT_ONLY = frozenset({"only", "just", "least", "more", "less", "longer", "doubt"})
 
@@ -47,7 +48,7 @@ def _unanswered(pair: Pair, of_a: bool) -> list[Vote]:
         partners = [m for n in scope if (m := pair.partner(n, of_a)) is not None]
         if (
             side.tokens[cue].text.lower() not in NOT
-            or any(_cut_off(other, m) for m in partners)
+            or any(_cut_off(other, m) or _longed_for(other, m) for m in partners)
             or 2 * len(partners) < len(scope)
             or any(_negative(pair, side.tokens[n]) for n in scope)
         ):
@@ -90,6 +91,8 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
             continue
         if any(m in denied_there or _denies(pair, n, m, of_a) or _cut_off(other, m) for n, m in partners):
             continue
+        if any(_longed_for(other, m) or _longed_for(side, n) for n, m in core):
+            continue
         if side.tokens[cue].text.lower() in NO and len(core) == 1 and _relation(pair, *core[0], of_a) == "derived":
             continue  # "no crime" against "criminal": one word of a family, and another statement
         here = _phrase(side, [cue, *(n for n, _ in core)])
@@ -115,13 +118,18 @@ def cues(side: Side) -> list[tuple[int, list[int]]]:
     for n, token in enumerate(side.tokens):
         word = token.text.lower().replace("’", "'")
         following = side.tokens[n + 1].text.lower() if n + 1 < len(side.tokens) else ""
-        if following in NOT_ONLY:
+        if following in NOT_ONLY or (n and _almost(side, n)):
             continue
         if word in NOT or (word in FAIL and following in ("to", "in")):
             out.append((n, _rightward(side, n)))
         elif word in NO:
             out.append((n, _rightward(side, n)[:2] + _governor(side, n)))
     return [(n, scope) for n, scope in out if scope]
+
+
+def _almost(side: Side, cue: int) -> bool:
+    """ "almost did not happen": it did."""
+    return any(token.text.lower() in ("almost", "nearly") for token in side.tokens[max(0, cue - 2) : cue])
 
 
 def _rightward(side: Side, cue: int) -> list[int]:
@@ -145,6 +153,11 @@ def _governor(side: Side, cue: int) -> list[int]:
         if token.tag == "VERB" or token.text.lower().endswith("ed"):
             return [n]
     return []
+
+
+def _longed_for(side: Side, n: int) -> bool:
+    """Whether the word is only hoped for or feared ("hoping to see", "a feared attack"): what did not come may be told so."""
+    return any(token.lemma in LONGING or token.text.lower() in LONGING for token in side.tokens[max(0, n - 2) : n])
 
 
 def _cut_off(side: Side, n: int) -> bool:
