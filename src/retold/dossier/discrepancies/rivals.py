@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from retold.counting import SURE
+from retold.dossier.discrepancies.counted import VAGUE
 from retold.dossier.discrepancies.found import Findings, Pair, discrepancy, few
 from retold.model import Discrepancy, Quantity, Span
 
@@ -15,6 +16,8 @@ SURER = 0.7  # P from which a clash is grave: of 120 pairs so sure 116 count one
 LOOSE = frozenset({"about", "nearly"})
 OPEN_UP = frozenset({"at least", "more than"})
 NEAR = 0.1  # a loose value agrees with another within a tenth
+AGE, SMALL = "age", 10
+MONEY = frozenset("dollar euro pound yuan yen rupee ruble peso naira won".split())
 MOST = 6  # doubtful ones told of a story
 
 
@@ -23,7 +26,9 @@ def rivals(found: Findings) -> Iterator[Discrepancy]:
     chance = {pair: found.one_thing(pair[0].span, pair[1].span) for pair in found.rivals if not _one_value(*pair)}
     surely = _together(found, [pair for pair, p in chance.items() if p >= SURE])
     held = {_place(found, q) for group in surely for pair in group for q in pair}
-    doubted = [pair for pair, p in chance.items() if LIKELY <= p < SURE and not all(_place(found, q) in held for q in pair)]
+    doubted = [
+        pair for pair, p in chance.items() if LIKELY <= p < SURE and not all(_place(found, q) in held for q in pair) and _telling(*pair)
+    ]
     for groups, most in ((surely, len(surely)), (_together(found, doubted), MOST)):
         ranked = sorted(groups, key=lambda group: (-max(chance[pair] for pair in group), _first(group)))
         for group in ranked[:most]:
@@ -48,9 +53,16 @@ def _weight(found: Findings, group: Sequence[Pair]) -> str:
     return "later" if told[0][0] and told[0][0] != told[-1][0] and grows else "conflict"
 
 
+def _telling(x: Quantity, y: Quantity) -> bool:
+    """Whether a doubtful clash is worth a look: of ages, prices and small counts a story has many, and 3 of 18 read were of one thing."""
+    return x.what != AGE and x.unit not in MONEY and (x.unit != "" or min(x.value, y.value) >= SMALL)
+
+
 def _compatible(x: Quantity, y: Quantity) -> bool:
     """Whether both can be right: "at least 50" and 84, "about 100" and 95."""
     low, high = sorted((x, y), key=lambda q: q.value)
+    if low.value == high.value or VAGUE.search(low.span.exact) or VAGUE.search(high.span.exact):
+        return True
     if low.bound in OPEN_UP or high.bound == "at most":
         return True
     return bool({x.bound, y.bound} & LOOSE) and high.value - low.value <= NEAR * high.value
