@@ -54,7 +54,7 @@ def _weight(found: Findings, group: Sequence[Pair]) -> str:
 
 
 def _telling(x: Quantity, y: Quantity) -> bool:
-    """Whether a doubtful clash is worth a look: of ages, prices and small counts a story has many, and 3 of 18 read were of one thing."""
+    """Whether a doubtful clash is worth a look: of ages, prices and small counts a story has many, and 2 of 19 read were of one thing."""
     return x.what != AGE and x.unit not in MONEY and (x.unit != "" or min(x.value, y.value) >= SMALL)
 
 
