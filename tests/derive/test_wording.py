@@ -39,7 +39,7 @@ def test_counts_are_those_of_the_sets(words: list[list[str]]) -> None:
 
 @given(some_texts)
 def test_every_feature_has_a_weight_and_a_number(words: list[list[str]]) -> None:
-    arcs, tops = features(words, [text[:2] for text in words])
+    arcs, tops = features(words, [text[:2] for text in words], [0.0] * len(words))
     assert {*arcs, *tops} - {LIKENESS} <= set(weights())
     assert all(np.isfinite(values).all() for values in (*arcs.values(), *tops.values()))
 

@@ -12,7 +12,6 @@ and families came to in a file between runs.
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
@@ -36,6 +35,7 @@ from retold.models import load_language  # noqa: E402
 from retold.relate import relate  # noqa: E402
 from stemma_families import families as of_w60k  # noqa: E402
 from stemma_trees import Tree, as_reports, made_trees  # noqa: E402
+from weights import write  # noqa: E402
 
 W60K = ROOT.parent / "shared" / "anchors" / "grouping" / "w60k.parquet"
 ECB = ROOT.parent / "shared" / "data" / "stories" / "ecbplus" / "ecbplus.tar.xz"
@@ -167,10 +167,7 @@ def main() -> int:
         for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
             right, said, all_of = (sum(t for p, t in told if p >= least), sum(p >= least for p, _ in told), sum(t for _, t in told))
             print(f"{source}: from {least} on recall {right}/{all_of}, precision {right}/{said}")
-    told = {name: round(float(value), 3) for name, value in zip((*NAMES, first.NONE), fitted(known), strict=True)}
-    target = ROOT / "src" / "retold" / "derive" / "first.json"
-    target.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(json.dumps(told, indent=1))
+    write("first.json", (*NAMES, first.NONE), fitted(known))
     return 0
 
 

@@ -1,7 +1,8 @@
 """How well each text explains each other one as its parent: named features of every arc of a family, and their fitted weights.
 
 An arc costs what its child would have to have of its own (parsimony over variants): runs of words new in it, worse in whole passages,
-and, worse still, runs that it shares with others but not with the parent (orphans: it cannot have found the same words twice). What of
+and, worse still, runs that it shares with others but not with the parent (orphans: it cannot have found the same words twice, unless the
+same engine translated both: what only badly reading texts have is left out). What of
 the parent did not come down counts by how: a text from which words fell out here and there is nearer than one that lacks whole passages.
 A parent hands down what it alone has as readily as what others have too (shared innovations): where a text holds what all have but
 little of what a relative has of its own, that relative is its sibling. On top stands what the others are nearest to, by wording and by
@@ -27,21 +28,23 @@ BROKEN = 5  # runs of two and three words that one exchanged word breaks; a pass
 FEW = 3.0  # grams of a text's own below which it is no evidence that none of them came down
 LIKENESS = "likeness"  # [i, j] in runs of words: no feature of an arc, but what tells whether a text repeats another
 TOP = "first of all"
+POOR = 0.3  # how badly a text reads that may be a translation
 
 Named = dict[str, Any]
 
 
 def text_features(reports: Sequence[Report]) -> tuple[Named, Named]:
     """Features of arcs by name, [parent, child], and of standing on top by name, [report]; from the texts alone."""
-    return features([own_words(report) for report in reports], [headline(report) for report in reports])
+    texts, headlines = [own_words(report) for report in reports], [headline(report) for report in reports]
+    return features(texts, headlines, [report.condition.score for report in reports])
 
 
-def features(texts: Sequence[Sequence[str]], headlines: Sequence[Sequence[str]]) -> tuple[Named, Named]:
-    """As :func:`text_features`, from the words of the running texts and of their headlines (empty: none)."""
+def features(texts: Sequence[Sequence[str]], headlines: Sequence[Sequence[str]], conditions: Sequence[float]) -> tuple[Named, Named]:
+    """As :func:`text_features`, from the words of the running texts and of their headlines (empty: none), and how badly each reads."""
     words, chains = counted([singles(text) for text in texts]), counted([runs(text) for text in texts])
     in_middle, of_its_own = _headlines(headlines)
     beside = 0 * words.both
-    arcs = _new_and_lost(words, chains) | _handed_down(words, chains) | _passages(texts)
+    arcs = _new_and_lost(words, chains) | _orphans(texts, conditions, chains) | _handed_down(words, chains) | _passages(texts)
     arcs["parent's headline: in the middle"] = in_middle[:, None] + beside
     arcs["parent's headline: of its own"] = of_its_own[:, None] + beside
     arcs[LIKENESS] = _likeness(chains)
@@ -67,10 +70,28 @@ def _new_and_lost(words: Counts, chains: Counts) -> Named:
     np.fill_diagonal(held, 0.0)
     return {
         "new in the child": (np.diag(chains.both)[None, :] - chains.both) / size[None, :],
-        "orphans, logarithm": np.log1p(np.maximum(0.0, chains.common[None, :] - chains.both)),
         "not come down here and there, rather than in whole passages": np.log1p(lost_chains / BROKEN) - np.log1p(lost_words),
         "the parent holds the others": held.sum(axis=1)[:, None] / max(1, len(size) - 1) + 0 * held,
     }
+
+
+def _orphans(texts: Sequence[Sequence[str]], conditions: Sequence[float], chains: Counts) -> Named:
+    """Logarithm of the runs that a child shares with others but not with the parent, but for those that only badly reading texts have.
+
+    Two translations of one text by one engine are alike in what the engine made of it, and neither has that from the other.
+    A figure is not hit on twice, nor does a translation change it: what stood there before a slip has another way down than through it.
+    """
+    held = [singles(text) for text in texts]
+    if POOR <= max(conditions) and min(conditions) < POOR:
+        clean = [text for text, score in zip(texts, conditions, strict=True) if score < POOR]
+        words, found = (frozenset().union(*map(grams, clean)) for grams in (singles, runs))
+        held = [text & words for text in held]
+        chains = counted([runs(text) & found for text in texts])
+    poor = np.array([score >= POOR for score in conditions], dtype=float)
+    figures = counted([frozenset(gram for gram in text if any(letter.isdigit() for letter in gram[0])) for text in held])
+    slips = np.log1p(np.maximum(0.0, figures.common[None, :] - figures.both)) * poor[:, None] * poor[None, :]
+    orphans = np.log1p(np.maximum(0.0, chains.common[None, :] - chains.both))
+    return {"orphans that read well, logarithm": orphans, "orphans, figures of two that read badly, logarithm": slips}
 
 
 def _handed_down(words: Counts, chains: Counts) -> Named:
