@@ -11,10 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
+import numpy as np
+
 from relation_pairs import Text, Translator, cut, ecb_stories, edited, paraphrased, unlike
+from retold.derive.stretches import PASSAGE, Passages
+from retold.derive.wording import words_of
 from retold.model import Report
 
 FIRST = "first"
@@ -44,6 +49,7 @@ class Tree:
     changes: dict[str, str] = field(default_factory=dict)
     plants: list[Plant] = field(default_factory=list)
     hidden: bool = False
+    taken: str = ""  # the first text, where it was taken away
 
     def above(self, first: str, second: str) -> bool:
         """Whether ``second`` descends from ``first``."""
@@ -56,6 +62,39 @@ class Tree:
         """Whether the engine that made this round trip had made the same one of the same text before: nobody can tell it from a copy."""
         earlier = [other for other in self.changes if other.startswith("made") and other < label]
         return any(self.changes[other] == self.changes[label] and self._same(other) == self._same(label) for other in earlier)
+
+    def decidable(self) -> bool:
+        """Whether whole passages show of every text left that it was not the first: it has some of its own put in, and there are two
+        other lines; or it lost one that two other lines still have. What reworded or verbatim copies alone are left of shows nothing.
+        """
+        kept = [label for label in self.texts if self.changes[label] != "of its own"]
+        passages = Passages([words_of(self.taken), *(words_of(self.texts[label]) for label in kept)], [])
+        lost = [passages.missing(0, number) for number in range(1, len(kept) + 1)]
+        lines = [self._line(label) for label in kept]
+        for label, own, gone in zip(kept, lines, lost, strict=True):
+            others = {line: np.zeros(len(gone), bool) for line in lines if line != own}
+            for line, missing in zip(lines, lost, strict=True):
+                if line != own:
+                    others[line] |= gone & ~missing
+            still = any((one & two).sum() >= PASSAGE for one, two in combinations(others.values(), 2))
+            if not still and not (len(others) >= 2 and self._put_in(label)):
+                return False
+        return True
+
+    def _line(self, label: str) -> str:
+        """The child of the first text that ``label`` is or derives from."""
+        while (above := self.parents[label]) is not None and above != FIRST:
+            label = above
+        return label
+
+    def _put_in(self, label: str) -> bool:
+        """Whether something was added on the way to ``label``."""
+        at: str | None = label
+        while at is not None and at != FIRST:
+            if self.changes[at] in ("extended", "merged"):
+                return True
+            at = self.parents[at]
+        return False
 
     def _same(self, label: str) -> str | None:
         """The text that ``label`` was made of, by the first of its verbatim copies."""
@@ -113,6 +152,7 @@ def _tree(name: str, base: Text, company: Sequence[Text], strange: Text, *, date
 
 def _hide(tree: Tree, lines: dict[str, list[str]], children: Sequence[str], clock: dict[str, int]) -> None:
     """Takes the first text away; where a copy is the same to the letter, nothing is unseen: that copy stands in its place and time."""
+    tree.taken = "\n".join(lines[FIRST])
     del lines[FIRST]
     same = next((child for child in children if tree.changes[child] == "verbatim"), None)
     tree.hidden = same is None

@@ -25,6 +25,8 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.append(str(ROOT / "bench"))
 
+from weights import write  # noqa: E402
+
 from relation_pairs import DEV_TOPICS  # noqa: E402
 from retold.annotate import annotate  # noqa: E402
 from retold.derive import arrange, first  # noqa: E402
@@ -35,7 +37,6 @@ from retold.models import load_language  # noqa: E402
 from retold.relate import relate  # noqa: E402
 from stemma_families import families as of_w60k  # noqa: E402
 from stemma_trees import Tree, as_reports, made_trees  # noqa: E402
-from weights import write  # noqa: E402
 
 W60K = ROOT.parent / "shared" / "anchors" / "grouping" / "w60k.parquet"
 ECB = ROOT.parent / "shared" / "data" / "stories" / "ecbplus" / "ecbplus.tar.xz"

@@ -24,14 +24,15 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.append(str(ROOT / "bench"))
 
+from weights import write  # noqa: E402
+
 from relation_pairs import DEV_TOPICS  # noqa: E402
 from retold.annotate import annotate  # noqa: E402
-from retold.derive import arcs, arrange, clock  # noqa: E402
+from retold.derive import arcs, clock, direction  # noqa: E402
 from retold.model import Report  # noqa: E402
 from retold.models import load_language  # noqa: E402
 from stemma_families import LEAST, MOST, families  # noqa: E402
 from stemma_trees import as_reports, made_trees  # noqa: E402
-from weights import write  # noqa: E402
 
 W60K = ROOT.parent / "shared" / "anchors" / "grouping" / "w60k.parquet"
 ECB = ROOT.parent / "shared" / "data" / "stories" / "ecbplus" / "ecbplus.tar.xz"
@@ -148,7 +149,9 @@ def of_made_trees(keep: Path | None) -> list[Known]:
         reports = as_reports(tree)
         parents = tuple(labels.index(above) if (above := tree.parents[label]) is not None else None for label in labels)
         born = np.arange(len(labels))
-        out.append((told_how_they_read([reports[label] for label in labels]), parents, np.sign(born[None, :] - born[:, None]).astype(float)))
+        out.append(
+            (told_how_they_read([reports[label] for label in labels]), parents, np.sign(born[None, :] - born[:, None]).astype(float))
+        )
     return out
 
 
@@ -161,7 +164,7 @@ def main() -> int:
     trees = []
     for (arc, top), (reports, parents, order) in zip(texts, known, strict=True):
         scores = [report.condition.score for report in reports]
-        arc[DAMAGE] = np.array([[arrange.damage(above, below) for below in scores] for above in scores])
+        arc[DAMAGE] = np.array([[direction.DAMAGE * direction.worse(above, below) / 2 for below in scores] for above in scores])
         repeats = clock.repeats(order, arc.pop(arcs.LIKENESS))
         trees.append((matrix(arc | {clock.REPEATS: repeats}, top, names), parents, order >= 0))
         trees.append((matrix(arc | {clock.REPEATS: 0 * repeats}, top, names), parents, order >= -1))

@@ -10,15 +10,13 @@ import numpy as np
 
 from retold.derive.arcs import LIKENESS, stacked, text_features, weighed
 from retold.derive.clock import by_times
-from retold.derive.direction import CREDITS, DAMAGE, VERSION, credits_outlet, later_version
+from retold.derive.direction import CREDITS, DAMAGE, VERSION, credits_outlet, later_version, worse
 from retold.derive.families import Family
 from retold.derive.first import Asked, ask, under
 from retold.derive.spanning import NEVER, chances, surest_tree
 from retold.model import Report
 
 PAIR = 2  # texts of which none can tell what the first had
-# Of families of plain texts (training/stemma) smaller differences are noise: counted from .1 on they cost 2.5 points of parents untold.
-BAD, WORSE = 0.5, 0.3  # how badly one of two texts must read, and by how much worse than the other, to stand below it for that
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +85,5 @@ def _told(reports: Sequence[Report]) -> Any:
             if i == j:
                 continue
             out[i, j] += CREDITS * credits_outlet(child, parent) + VERSION * later_version(child, parent)
-            out[i, j] += damage(parent.condition.score, child.condition.score)
+            out[i, j] += DAMAGE * worse(parent.condition.score, child.condition.score) / 2
     return out
-
-
-def damage(parent: float, child: float) -> float:
-    """Log-odds of an arc from how badly the two read: damage goes one way only."""
-    gap = child - parent
-    return DAMAGE * gap / 2 if max(parent, child) >= BAD and abs(gap) >= WORSE else 0.0

@@ -14,6 +14,8 @@ VERSION = 2.0  # a later report of one outlet, over any text of others
 EARLIER = 2.0
 DAMAGE = 6.0  # for the full difference of two condition scores
 DAMAGE_WORTH = 0.1
+# Among all texts of a family: smaller differences are noise, on w60k they cost four points of parents (bench/stemma.py).
+BAD, WORSE = 0.5, 0.3  # how badly one of two texts must read, and by how much worse than the other, to stand below it for that
 CONTAINMENT = 3.0  # for the full difference of the two shares
 
 
@@ -66,6 +68,12 @@ def later_version(child: Report, parent: Report) -> bool:
     """Whether both are of one outlet and ``child`` is dated later: what an outlet writes again it writes from its own."""
     same = own_key(child) == own_key(parent) and bool(parent.outlet)
     return same and comparable(parent.published, child.published) and parent.published < child.published
+
+
+def worse(first: float, second: float) -> float:
+    """By how much the second of two texts reads worse, by how badly each does; below 0 where better, 0 where that tells nothing."""
+    gap = second - first
+    return gap if max(first, second) >= BAD and abs(gap) >= WORSE else 0.0
 
 
 def _credits(a: Report, b: Report) -> tuple[float, Evidence | None]:

@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from retold.derive.direction import worse
 from retold.derive.places import Readings
 from retold.derive.spanning import chances, surest_tree
 from retold.derive.stretches import ELSEWHERE, PASSAGE, Passages, runs_of
@@ -55,7 +56,7 @@ class Evidence:
         below = _lines(parents)
         top = list(parents).index(-1)
         found: Named = defaultdict(float)
-        found["damaged"] = max(0.0, self.conditions[top] - min(self.conditions))
+        found["damaged"] = max(0.0, worse(min(self.conditions), self.conditions[top]))
         found["children"] = math.log(min(MANY, max(1, len(below[top]))))
         for text, lines in below.items():
             if lines:
