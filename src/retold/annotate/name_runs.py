@@ -22,6 +22,8 @@ AGENCIES = frozenset("AP AFP EPA PA Reuters Getty Xinhua UPI ANSA DPA Twitter Fa
 _CREDITS = frozenset(agency.upper() for agency in AGENCIES)
 SAINTS = frozenset("san santa sao saint st los las new big old".split())
 PARTICLES = frozenset("de des los las del della di da do dos das du la le van von der den ter bin ibn al el ul y e ben abu af zu".split())
+COLLEGE_TITLES = frozenset("dean provost principal rector".split())
+"""Offices that are given names too: titles only after what they are an office of ("Lorn College Dean Jane Doe")."""
 LINKS = frozenset("of for on against in the to and".split())
 PEOPLE_WITH_POSSESSIVE = frozenset(
     "people women children men king queen workers writers teachers peoples students veterans farmers".split()
@@ -170,6 +172,7 @@ def split(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> list[Run]:
         title = lows[k] in TITLES and lows[0] not in GIVEN_NAMES and not _office(rest) and rest[0] not in TITLES | LINKS
         agency = (words[k - 1] in AGENCIES and k == 1) or _shouting_ends(words, k)
         placed = lows[k] in GIVEN_NAMES and " ".join(words[:k]) in PLACES and lows[0] not in GIVEN_NAMES and not _office(rest)
+        title = title or (lows[k] in COLLEGE_TITLES and _office(lows[:k]) and not _office(rest))
         if agency or placed or _roled(words, lows, k, lexicon):
             return [Run(run.first, run.first + k, run.first), Run(run.first + k, run.last, run.first + k)]
         if title:
@@ -228,13 +231,15 @@ def _office(lows: Sequence[str]) -> bool:
 
 
 def _one_known(words: Sequence[str], lexicon: Lexicon) -> bool:
-    return len(words) == 1 and bool(lexicon.tags(words[0].lower()))
+    return len(words) == 1 and bool(lexicon.tags(words[0].lower())) and not (words[0].isupper() and len(words[0]) > 2)
 
 
 def _title_length(words: Sequence[str], lows: Sequence[str]) -> int:
     """How many words at the front are a title ("Kenyan President", "Secretary of State"); all when there is nothing else."""
     cut = 0
     seen = False
+    if len(lows) > 1 and lows[-1] == "air":  # an airline, whatever stands before it: "Envoy Air"
+        return 0
     for word, low in zip(words, lows, strict=True):
         pieces = low.split("-")
         title = low in TITLES or (len(pieces) > 1 and pieces[-1] in TITLES)

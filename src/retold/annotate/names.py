@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from retold.annotate.articles import with_article
 from retold.annotate.descriptions import describe
 from retold.annotate.name_kinds import kinds_of
 from retold.annotate.name_runs import Run, as_read, runs, split, trim
@@ -68,6 +69,7 @@ def find_names(report: Report, tokens: Sequence[Token], sentences: Sequence[Sent
             found.extend(part for part in parts if part is not None and not _empty(tokens, part))
     found = _apart(tokens, found)
     kinds = kinds_of(tokens, found, lexicon)
+    found = with_article(tokens, found)
     return tuple(
         Mention(report.span(tokens[run.first].start, tokens[run.last - 1].end), kind, describe(report, tokens, run, kind))
         for run, kind in zip(found, kinds, strict=True)

@@ -10,6 +10,7 @@ from retold.compare.decided import keep_to_differences
 from retold.compare.judged import ask
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.rivals import rival_tellings
+from retold.compare.spelled import spelled_apart
 from retold.compare.texts import compare_texts
 from retold.compare.verdict import gather, votes_on
 from retold.compare.wording import within_one_wording
@@ -66,6 +67,9 @@ def compare(
         found.setdefault(difference.id, difference)
     for difference in rival_tellings(annotations, claims, names, lexicon):
         found.setdefault(difference.id, difference)
+    read = [name for name in names if not foreign & _told_in(name)]
+    for difference in spelled_apart(layers, read, claims, list(found.values()), lexicon):
+        found.setdefault(difference.id, difference)
     for relation, claim, passage in lone_passages(annotations, claims, relations, lexicon):
         if not foreign & {relation.a, relation.b}:
             difference = _lone(relation, claim, passage)
@@ -76,6 +80,11 @@ def compare(
 def name_places(names: Sequence[Name]) -> dict[tuple[str, int], str]:
     """(report id, start) of every mention, to the id of its name."""
     return {(span.report, span.start): name.id for name in names for spelling in name.spellings for span in spelling.spans}
+
+
+def _told_in(name: Name) -> set[str]:
+    """The reports that use the name."""
+    return {span.report for spelling in name.spellings for span in spelling.spans}
 
 
 def _differences(choice: Choice, sides: Mapping[Span, Side], name_of: Mapping[tuple[str, int], str], lexicon: Lexicon) -> list[Difference]:

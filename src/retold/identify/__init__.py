@@ -8,7 +8,7 @@ from retold.identify.acronyms import join_acronyms
 from retold.identify.damaged import join_damaged
 from retold.identify.decided import keep_to_names
 from retold.identify.forms import Groups, fold, forms_of
-from retold.identify.joins import join_initials, join_inside, join_known, join_same
+from retold.identify.joins import join_initials, join_inside, join_known, join_places, join_same
 from retold.identify.named import named
 from retold.identify.short import assign_short
 from retold.model import Annotations, Claim, Name
@@ -27,6 +27,7 @@ def identify(annotations: Sequence[Annotations], claims: Sequence[Claim] = ()) -
     join_same(forms, groups)
     join_known(forms, groups)
     join_acronyms(ordered, forms, groups)
+    join_places(forms, groups)
     join_inside(forms, groups)
     join_initials(forms, groups)
     join_damaged(forms, groups)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from retold.identify.forms import Form, Groups, content, subsequence
+from retold.variants.sounds import SOUNDS, heard_alike
 
 DROPPED = 2
 """Letters that may be missing from a damaged spelling of a word ("Agüero", "Agero")."""
@@ -18,9 +19,11 @@ def join_damaged(forms: Sequence[Form], groups: Groups) -> None:
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     contents = [content(form.words) for form in forms]
     for b, words in enumerate(contents):
-        same_letters = alike[tuple(word[0] for word in words)]
+        same_letters = alike[tuple(SOUNDS.get(word[0], word[0]) for word in words)]
         for a in same_letters:
-            if groups.head(a) != groups.head(b) and _slipped(contents[a], words):
+            together = {number for number, _ in forms[a].mentions} & {number for number, _ in forms[b].mentions}
+            rendered = not together and forms[a].kind == forms[b].kind == "person" and _rendered(contents[a], words)
+            if groups.head(a) != groups.head(b) and (rendered or _slipped(contents[a], words)):
                 groups.join(a, b)
         same_letters.append(b)
     by_text = {form.text: index for index, form in enumerate(forms)}
@@ -32,9 +35,17 @@ def join_damaged(forms: Sequence[Form], groups: Groups) -> None:
 def _slipped(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the words are the same but for few letters: in long names one letter a word, or letters only lost."""
     same = sum(x == y for x, y in zip(a, b, strict=True))
+    if any({x[:-1], y[:-1]} == {x[:-1]} and {x[-1], y[-1]} == {"a", "o"} for x, y in zip(a, b, strict=True)):
+        return False  # Maria and Mario are two
     if sum(map(len, a)) < 6 or (len(a) == 2 and same == 0 and not _lost_throughout(a, b)):
         return False
     return all(x == y or close(x, y, alone=len(a) == 1) for x, y in zip(a, b, strict=True))
+
+
+def _rendered(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two full names are one, of which one word is written down from another script in two ways: "Noor Faiz", "Noor Fayez"."""
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(a) >= 2 and len(differing) == 1 and heard_alike(*differing[0])
 
 
 def _lost_throughout(a: Sequence[str], b: Sequence[str]) -> bool:

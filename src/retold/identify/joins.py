@@ -14,6 +14,25 @@ LEFT_OUT = 1
 """Words in the middle of an office's name that a shorter telling may leave out: "International (Committee of the) Red Cross"."""
 
 
+MINISTRIES = frozenset({"ministry", "department"})
+REGIONS = frozenset("province prefecture governorate oblast".split())
+PLACE_KINDS = REGIONS | {"prison", "jail"}
+"""Words for what a place is that are said or left out: "Hebei", "Hebei Province"; "Ofer", "Ofer Prison"."""
+
+
+def join_places(forms: Sequence[Form], groups: Groups) -> None:
+    """A place with and without the word for what it is, where the story has one place so called and no city or airport of that name."""
+    longer: dict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        if len(form.words) == 2 and form.kind != "person":
+            longer[form.words[0]].append(index)
+    for index, form in enumerate(forms):
+        if len(form.words) == 1 and form.kind in {"place", "other", "organization"}:
+            hosts = longer.get(form.words[0], [])
+            if hosts and all(forms[k].words[1] in PLACE_KINDS for k in hosts) and len({groups.head(k) for k in hosts}) == 1:
+                groups.join(index, hosts[0])
+
+
 def join_same(forms: Sequence[Form], groups: Groups) -> None:
     """Forms whose words are the same but for accents, particles, initials, dots, hyphens and capitals.
 
@@ -24,7 +43,8 @@ def join_same(forms: Sequence[Form], groups: Groups) -> None:
         key = content(form.words) or form.words
         if len(key) == 1 and initials_in(form.words):
             key = tuple(word for word in form.words if word in key or word in initials_in(form.words))
-        for entry in {" ".join(key), "".join(key).lstrip("#")}:
+        turned = (*key[1:], key[0]) if key[0] in MINISTRIES else key  # the Ministry of Defense, the Defense Ministry
+        for entry in sorted({" ".join(key), " ".join(turned), "".join(key).lstrip("#")}):
             other = next((k for k in first[entry] if _initials_agree(forms[k], form)), None)
             if other is not None:
                 groups.join(other, index)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from retold.identify.forms import PARTICLES, Form, Groups, content, fold
+from retold.identify.joins import REGIONS
 from retold.model import Annotations, Description, Mention, Name, Spelling, content_id
 
 LONG = 4
@@ -46,11 +47,17 @@ def _attested(
     """How well a spelling serves as the name: in how many clean reports the full form stands, then how full it is."""
     found = spellings[text]
     clean = {number for number, _ in found if ordered[number].condition.score < DAMAGED}
-    words = len(content(tuple(fold(text).split())))
-    full = words >= 2 or all(len(content(tuple(fold(other).split()))) < 2 for other in spellings)
-    acronym = text.replace(".", "").isupper()
+    words = _told_words(text)
+    full = words >= 2 or all(_told_words(other) < 2 for other in spellings)
+    acronym = text.replace(".", "").isupper() and " " not in text
     capitals = all(word[0].isupper() for word in text.split() if word.lower() not in PARTICLES and word[0].isalpha())
     accents = sum(ord(char) > 127 for char in text)
     office = found[0][1].kind == "organization"
     most = 2 if office else len(clean)  # an office is named in full where two reports do; a person as most do
     return bool(clean), full and not acronym and capitals, min(most, len(clean)) if words <= LONG else 0, accents, words, " of " not in text
+
+
+def _told_words(text: str) -> int:
+    """The words of a spelling that name: without particles, initials and the word for what a place is."""
+    words = content(tuple(fold(text).split()))
+    return len(words) - (len(words) == 2 and words[1] in REGIONS)

@@ -53,9 +53,19 @@ def _heads(
             return set()
         family = {k for k in candidates if content(forms[k].words)[-1] in in_report[number]}
         return before or {groups.head(k) for k in family}
+    if len(before) == 1 and len(here) > 1 and _chief(next(iter(before)), here, number, candidates, forms, groups):
+        return before  # the other of that surname comes later, with the given name
     if len(here) == 1 and not before:
         here = set()
     return here or {groups.head(k) for k in candidates}
+
+
+def _chief(head: int, heads: set[int], number: int, candidates: Sequence[int], forms: Sequence[Form], groups: Groups) -> bool:
+    """Whether report ``number`` names no other of the ``heads`` in full oftener than ``head``."""
+    times = dict.fromkeys(heads, 0)
+    for k in candidates:
+        times[groups.head(k)] = times.get(groups.head(k), 0) + sum(number == other for other, _ in forms[k].mentions)
+    return all(times[head] >= times[other] for other in heads)
 
 
 def _initial_fits(form: Form, long: Form) -> bool:

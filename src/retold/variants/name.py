@@ -5,13 +5,16 @@ from __future__ import annotations
 from rapidfuzz.distance import Levenshtein
 
 from retold.model import Mention, Vote
+from retold.ports import Lexicon
 from retold.variants.pair import Pair
 from retold.variants.rival_names import rival_names
 from retold.variants.senses import fold
+from retold.variants.sounds import heard_alike
 from retold.variants.variant import Example, VariantType
 
 PARTICLES = frozenset({"de", "of", "da", "do", "di", "del", "la", "van", "von", "al", "el"})
 ACCENTS = "accents differ"
+SHORTEST_MISSPELT = 3  # letters under which words that differ are particles rendered in two ways ("Mazar-i-Sharif", "Mazar-e-Sharif")
 MISSPELT = 2  # letters by which a corrupted spelling may differ
 
 
@@ -23,7 +26,7 @@ def vote(pair: Pair) -> list[Vote]:
         if y is None or x.span.exact == y.span.exact:
             continue
         found = _garbled(x.span.exact, y.span.exact)
-        if found and _spelled_apart(pair, x, y):
+        if found and one_word(x.span.exact, y.span.exact, pair.lexicon):
             votes.append(_vote(x, y, "kept", 0.8, "none", "the same name in another spelling"))
         elif found and pair.bare and found == ACCENTS:
             votes.append(_vote(x, y, "unsure", 0.5, "low", "accents differ: lost, or left out as many newsrooms do"))
@@ -47,11 +50,30 @@ def _other(pair: Pair, x: range, y: range) -> Vote:
     return Vote("name", "substituted", "changed", 0.8, "high", a, b, why)
 
 
-def _spelled_apart(pair: Pair, x: Mention, y: Mention) -> bool:
+def one_word(x: str, y: str, lexicon: Lexicon) -> bool:
     """Whether the words that differ are one word in two spellings (harbour, harbor; ß, ss)."""
-    words_x, words_y = fold(x.span.exact).replace("ß", "ss").split(), fold(y.span.exact).replace("ß", "ss").split()
+    words_x, words_y = fold(x).replace("ß", "ss").split(), fold(y).replace("ß", "ss").split()
     differing = [(p, q) for p, q in zip(words_x, words_y, strict=False) if p != q]
-    return len(words_x) == len(words_y) and all(pair.lexicon.relation(p, q) == "same" for p, q in differing)
+    return len(words_x) == len(words_y) and all(lexicon.relation(p, q) == "same" for p, q in differing)
+
+
+def misspelt(x: str, y: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """What corrupts one spelling of a name against another by letters, and how much that weighs; None where nothing does.
+
+    Accents, capitals, a house's way of spelling and a particle rendered in two ways corrupt nothing; what sounds alike weighs little.
+    """
+    if one_word(x, y, lexicon):
+        return None
+    words_x, words_y = fold(x).replace("-", " ").split(), fold(y).replace("-", " ").split()
+    differing = [(p, q) for p, q in zip(words_x, words_y, strict=False) if p != q]
+    if len(words_x) == len(words_y) and len(differing) == 1 and x.isascii() and y.isascii():
+        p, q = differing[0]
+        if heard_alike(p, q):
+            return f"{p} rendered as {q}", "low"
+        if min(len(p), len(q)) < SHORTEST_MISSPELT and not {p, q} <= PARTICLES:
+            return None
+    found = _garbled(x, y)
+    return (f"garbled: {found}", "medium") if found and found != ACCENTS else None
 
 
 def _same(pair: Pair, x: Mention, y: Mention) -> bool:
