@@ -1,4 +1,4 @@
-"""Names that have an article of their own: "The Lorn News" wherever it stands, so that "a reporter of The Lorn News" names it with it."""
+"""Names that begin with a small word of their own, "The Lorn News", "All Lorn Airways": taken with it wherever they stand."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import replace
 from retold.annotate.name_runs import Run
 from retold.model import Token
 
-ARTICLE = "The"
+OWN = frozenset({"The", "All"})
 SENTENCE_ENDS = frozenset(".!?:;“”\"‘’'—–•|([")
-"""What a capital may be due to when it stands before "The"."""
+"""What a capital of the small word may be due to when it stands before it."""
 
 
 def with_article(tokens: Sequence[Token], found: Sequence[Run]) -> list[Run]:
-    """The runs, those of a name that always follows a capital "The" inside sentences taken with it, wherever it precedes them."""
+    """The runs, those of a name that always follows a small word with a capital inside sentences with it, wherever it stands."""
     inside: Counter[str] = Counter()
     otherwise: Counter[str] = Counter()
     for run in found:
@@ -38,7 +38,7 @@ def _text(tokens: Sequence[Token], run: Run) -> str:
 
 def _follows_article(tokens: Sequence[Token], run: Run) -> bool:
     before = tokens[run.first - 1] if run.first and run.title == run.first else None
-    return before is not None and before.text == ARTICLE and tokens[run.first].start - before.end == 1
+    return before is not None and before.text in OWN and tokens[run.first].start - before.end == 1
 
 
 def _inside_sentence(tokens: Sequence[Token], place: int) -> bool:

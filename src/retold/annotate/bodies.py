@@ -22,6 +22,7 @@ BUSINESSES = frozenset(
     "airline airlines airways inc corp corporation company co ltd llc plc group holdings industries motors technologies bank".split()
 )
 """Last words of the names of companies."""
+AIRLINES = frozenset({"airline", "airlines", "airways", "air"})
 LOOK_BACK = 3
 """Sentences before the pronoun in which its body is sought: a quotation may stand between."""
 BOTH = frozenset("police family government army military company team group couple crew army campaign union".split())
@@ -79,7 +80,9 @@ class Bodies:
 
     def _kind(self, word: str) -> str:
         """The one organization of the report whose name ends in the word for what it is; a company's in any word for a business."""
-        alike = BUSINESSES if word in {"company", "firm"} else {word, f"{word}s"} if word in KINDS else ()
+        alike = (
+            BUSINESSES if word in {"company", "firm"} else AIRLINES if word == "airline" else {word, f"{word}s"} if word in KINDS else ()
+        )
         named = {name.casefold(): name for name in sorted(self._organizations) if name.lower().split()[-1] in alike}
         return next(iter(named.values())) if len(named) == 1 else ""
 

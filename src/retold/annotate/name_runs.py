@@ -24,6 +24,8 @@ SAINTS = frozenset("san santa sao saint st los las new big old".split())
 PARTICLES = frozenset("de des los las del della di da do dos das du la le van von der den ter bin ibn al el ul y e ben abu af zu".split())
 COLLEGE_TITLES = frozenset("dean provost principal rector".split())
 """Offices that are given names too: titles only after what they are an office of ("Lorn College Dean Jane Doe")."""
+NUMBERED = frozenset({"flight"})
+"""What a number behind it is of: "Lorn Airways Flight 12"."""
 LINKS = frozenset("of for on against in the to and".split())
 PEOPLE_WITH_POSSESSIVE = frozenset(
     "people women children men king queen workers writers teachers peoples students veterans farmers".split()
@@ -221,7 +223,7 @@ def trim(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> Run | None:
     if len(words) > 1 and words[-1] in DEMONYMS and not any(low in PARTICLES for low in lows):
         run = replace(run, last=run.last - 1)
         words, lows = words[:-1], lows[:-1]
-    if len(words) > 1 and lows[-1] in PARTICLES:
+    if len(words) > 1 and lows[-1] in PARTICLES | NUMBERED:
         run = replace(run, last=run.last - 1)
     return run if run.last > run.first else None
 

@@ -26,6 +26,8 @@ ONE = frozenset("a an the one another his her their our".split())
 """Words before a noun for one person who speaks."""
 FEWEST_CARRIED = 3
 """Words that marked words woven into a sentence without a verb of saying must have to go on with the speech before."""
+LONGEST_CAPTION = 35
+"""Words of a line beyond which a missing full stop is a slip, not the mark of a caption."""
 PASSING = frozenset("report cite quote".split())
 """Verbs by which a news outlet passes on what somebody else said."""
 PERSONAL = frozenset("he she who i".split())
@@ -271,7 +273,8 @@ class Speakers:
         """Whether a sentence stands in a line that ends without a mark of a sentence: a heading, or a picture's caption and credit."""
         start, text = self._sentences[number].start, self._report.text
         line = text.find("\n", self._sentences[number].end - 1)
-        return line > start and text[start:line].rstrip(" \t\"'”’")[-1:].isalnum()
+        words = text[text.rfind("\n", 0, start) + 1 : line].rstrip(" \t\"'”’")
+        return line > start and words[-1:].isalnum() and len(words.split()) <= LONGEST_CAPTION
 
     def _words_before(self, place: int) -> str:
         """The noun phrase a relative "who" follows."""

@@ -49,7 +49,9 @@ def _attested(
     clean = {number for number, _ in found if ordered[number].condition.score < DAMAGED}
     words = _told_words(text)
     full = words >= 2 or all(_told_words(other) < 2 for other in spellings)
-    acronym = text.replace(".", "").isupper() and " " not in text
+    letters = [word.replace(".", "") for word in text.split()]
+    shouted = all(word.isupper() for word in letters) and len(letters) > 1  # a name in capitals, whole
+    acronym = not shouted and any(len(word) > 1 and word.isupper() for word in letters)
     capitals = all(word[0].isupper() for word in text.split() if word.lower() not in PARTICLES and word[0].isalpha())
     accents = sum(ord(char) > 127 for char in text)
     office = found[0][1].kind == "organization"

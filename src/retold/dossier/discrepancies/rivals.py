@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from retold.counting import SURE
-from retold.dossier.discrepancies.counted import VAGUE
+from retold.dossier.discrepancies.counted import LONG, VAGUE
 from retold.dossier.discrepancies.found import Findings, Pair, discrepancy, few
 from retold.model import Discrepancy, Quantity, Span
 
@@ -18,6 +18,7 @@ OPEN_UP = frozenset({"at least", "more than"})
 NEAR = 0.1  # a loose value agrees with another within a tenth
 AGE, SMALL = "age", 10
 MONEY = frozenset("dollar euro pound yuan yen rupee ruble peso naira won".split())
+OF_MANY = MONEY | {"percent", "month", "year"}  # units in which a story measures many things
 MOST = 6  # doubtful ones told of a story
 
 
@@ -27,7 +28,9 @@ def rivals(found: Findings) -> Iterator[Discrepancy]:
     surely = _together(found, [pair for pair, p in chance.items() if p >= SURE])
     held = {_place(found, q) for group in surely for pair in group for q in pair}
     doubted = [
-        pair for pair, p in chance.items() if LIKELY <= p < SURE and not all(_place(found, q) in held for q in pair) and _telling(*pair)
+        pair
+        for pair, p in chance.items()
+        if LIKELY <= p < SURE and not all(_place(found, q) in held for q in pair) and _telling(found, *pair)
     ]
     for groups, most in ((surely, len(surely)), (_together(found, doubted), MOST)):
         ranked = sorted(groups, key=lambda group: (-max(chance[pair] for pair in group), _first(group)))
@@ -53,9 +56,15 @@ def _weight(found: Findings, group: Sequence[Pair]) -> str:
     return "later" if told[0][0] and told[0][0] != told[-1][0] and grows else "conflict"
 
 
-def _telling(x: Quantity, y: Quantity) -> bool:
-    """Whether a doubtful clash is worth a look: of ages, prices and small counts a story has many, and 2 of 19 read were of one thing."""
-    return x.what != AGE and x.unit not in MONEY and (x.unit != "" or min(x.value, y.value) >= SMALL)
+def _telling(found: Findings, x: Quantity, y: Quantity) -> bool:
+    """Whether a doubtful clash is worth a look.
+
+    Of ages, prices and small counts a story has many: 2 of 19 read were of one thing. Of shares and months, of two vague counts, and of
+    reports that weeks lie between, none of 6 were (newscluster-dev).
+    """
+    vague = VAGUE.search(x.span.exact) and VAGUE.search(y.span.exact)
+    near = found.sentences.days_between(x.span, y.span) <= LONG
+    return near and not vague and x.what != AGE and x.unit not in OF_MANY and (x.unit != "" or min(x.value, y.value) >= SMALL)
 
 
 def _compatible(x: Quantity, y: Quantity) -> bool:
