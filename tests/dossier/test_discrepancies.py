@@ -178,14 +178,12 @@ def test_two_ages_of_one_child_in_two_claims() -> None:
     assert "six-year-old" in one.what
 
 
-def test_what_may_be_two_things_is_told_low_and_as_compatible() -> None:
+def test_what_may_be_two_things_is_no_discrepancy() -> None:
     texts = {
         "courier": "Dozens of rescuers are at work near Oster.\n",
         "mirror": "More than 500 rescuers took turns in the fields by night.\n",
     }
-    (one,) = of_kind(texts, "number")
-    assert (one.weight, one.severity) == ("compatible", "low")
-    assert one.why.endswith("if they count one thing.")
+    assert of_kind(texts, "number") == []
 
 
 def test_a_value_in_the_range_of_another_is_no_rival() -> None:
