@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.models.reader import name_steps, viterbi
 
 LABELS = ("O", "B-person", "I-person", "B-place", "I-place")
-numpy = pytest.importorskip("numpy")
 STEPS = name_steps(LABELS)
 
 
 def told(rows: list[dict[str, float]]) -> list[str]:
     """The labels chosen for words with these scores; what is not told has -5."""
-    scores = numpy.array([[row.get(label, -5.0) for label in LABELS] for row in rows], numpy.float32)
+    scores = np.array([[row.get(label, -5.0) for label in LABELS] for row in rows], np.float32)
     return [LABELS[label] for label in viterbi(scores, STEPS)[0]]
 
 
@@ -39,7 +38,7 @@ def test_what_may_as_well_be_a_name_is_one() -> None:
 
 @given(st.lists(st.lists(st.floats(-20, 20, width=32), min_size=len(LABELS), max_size=len(LABELS)), min_size=1, max_size=6))
 def test_a_name_goes_on_only_as_it_began(rows: list[list[float]]) -> None:
-    labels, chances = viterbi(numpy.array(rows, numpy.float32), STEPS)
+    labels, chances = viterbi(np.array(rows, np.float32), STEPS)
     before = "O"
     for label in (LABELS[number] for number in labels):
         assert not label.startswith("I-") or before[1:] == label[1:]
