@@ -9,7 +9,9 @@ from itertools import combinations
 from retold.collate.units import Unit
 from retold.ports import Encoder
 
-NEAR = 0.55  # cosine from which the nearest of another report may tell the same; set on the development half of bench/unseen.py
+# Cosine from which the nearest of another report may tell the same: of mutual nearest sentences of eleven keys so near, one in seven
+# tells a fact that both are known to tell, and lower brings more of them and hardly another fact.
+NEAR = 0.55
 
 
 def nearest(units: Sequence[Unit], groups: Sequence[Sequence[int]], encoder: Encoder) -> list[tuple[int, int]]:

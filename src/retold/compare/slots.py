@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from retold.counting.words import LIGHT_VERBS
 from retold.model import Annotations, Span, Token
 from retold.ports import Lexicon
 from retold.variants.place import WHERE
@@ -25,8 +26,6 @@ BE = frozenset("was were been being".split())
 ONE = frozenset({"a", "an", "one", "the"})
 OF_SEVERAL = frozenset("pair couple group number handful dozen".split())  # "a pair of guards" are guards
 AT_WHOM = frozenset({"against", "on"})
-EMPTY = frozenset("be have do say tell make take get go come know think see want call use include show give put let begin start".split())
-"""Verbs that say too little to tell a happening by."""
 DEEDS = frozenset("strike attack raid assault offensive operation invasion bombing shelling".split())
 """Nouns of doing whose doer English puts before them: "Nato airstrikes", "a rebel attack"."""
 
@@ -74,7 +73,7 @@ def _happening(token: Token, lexicon: Lexicon) -> str:
     """The lemma under which a verb, or a noun of doing, is found again; "" for other words."""
     if token.tag == "VERB":
         lemma = lexicon.lemma(token.text, "VERB")
-        return "" if lemma in EMPTY or lexicon.rarity(lemma) < LEAST else lemma
+        return "" if lemma in LIGHT_VERBS or lexicon.rarity(lemma) < LEAST else lemma
     if token.tag != "NOUN":
         return ""
     deed = next((deed for deed in sorted(DEEDS) if token.lemma.removesuffix("s").endswith(deed)), "")

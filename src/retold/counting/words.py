@@ -56,3 +56,7 @@ SELDOM = frozenset("mph kph knot degree ton tonne magnitude km/h".split())
 """Units of which a story seldom measures two things: the speed of the lorry, its weight, the strength of the quake."""
 VAGUE = frozenset("dozen dozens score scores tens hundreds thousands millions several".split())
 """Numbers that tell but a size."""
+LIGHT_VERBS = frozenset(
+    "be have do say tell make take get go come know think see want call use include show give put let begin start".split()
+)
+"""Verbs that say too little to tell a happening by."""

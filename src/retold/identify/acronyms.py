@@ -10,7 +10,7 @@ from retold.identify.forms import PARTICLES, Form, Groups, bare, fold, subsequen
 from retold.model import Annotations, Span
 
 MISNAMED = 2
-"""Times as often as its slips that a long form must stand before an acronym is its own."""
+"""Times as often as its slips that a long form must stand before an acronym is its own; chosen by eye, one story has such a slip."""
 
 
 def join_acronyms(ordered: Sequence[Annotations], forms: Sequence[Form], groups: Groups) -> None:

@@ -77,9 +77,7 @@ def _of_one(x: _Notice, y: _Notice, topic: Topic, lexicon: Lexicon) -> bool:
     """Whether two notices speak of one person or thing; the cause that a report does not know is that of the story's mishap."""
     if topic.of_story or x.terms & y.terms or any(lexicon.relation(p, q) in ONE for p in x.terms for q in y.terms):
         return True
-    if topic is not TOPICS["cause"]:
-        return False
-    return bool(x.terms & MISHAPS) and bool(y.terms & MISHAPS or FINDING.search(y.phrase.exact))
+    return topic.of_mishap and bool(x.terms & MISHAPS) and bool(y.terms & MISHAPS or FINDING.search(y.phrase.exact))
 
 
 def _plain(span: Span) -> str:

@@ -9,12 +9,14 @@ from typing import NamedTuple
 class Topic(NamedTuple):
     """One open question of the news: ``hidden`` finds where it is left open, ``given`` where it is answered.
 
-    ``of_story`` says that the story's one happening has one answer: nothing need say of whom or what.
+    ``of_story`` says that the story's one happening has one answer: nothing need say of whom or what; ``of_mishap``, that mishaps go by many
+    words and one story has one of them.
     """
 
     hidden: re.Pattern[str]
     given: re.Pattern[str]
     of_story: bool = False
+    of_mishap: bool = False
 
 
 NOT_YET = (
@@ -51,6 +53,7 @@ TOPICS = {
             r"|\btheor(?:y|ies)\b[^.;]{0,30}\b(?:includ|is|are|was|were)\w*"
             r"|\b(?:findings?|indications?|investigators|evidence)\b[^.;]{0,60}\b(?:show|suggest|indicat|found|conclud)\w*"
         ),
+        of_mishap=True,
     ),
     "fate": Topic(
         re.compile(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from retold.counting.words import LIGHT_VERBS
 from retold.model import Annotations, Claim, Moment, Passage, Span, Token
 from retold.ports import Lexicon
 
@@ -27,8 +28,6 @@ NOT = frozenset("not n't n’t never neither nor cant can't dont don't didnt did
 NONE = frozenset({"no", "none", "nobody", "nothing"})
 UNDONE = frozenset({"fail", "refuse", "decline"})
 ALIKE = SAME | {"broader", "narrower"}
-EMPTY = frozenset("be have do say tell make take get go come know think see want call use include show give put let begin start".split())
-"""Verbs that say too little to tell a happening by."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +78,7 @@ def _of_passage(item: Annotations, passage: Passage, first: int, last: int, clai
     timed = frozenset(moment.span.start for moment in item.moments)
     for n in verbs:
         predicate = lexicon.lemma(tokens[n].text, "VERB")
-        if predicate in EMPTY:
+        if predicate in LIGHT_VERBS:
             continue
         low, high = max(first, n - REACH), min(last, n + REACH + 1)
         terms = {
