@@ -9,8 +9,8 @@ from typing import NamedTuple
 class Topic(NamedTuple):
     """One open question of the news: ``hidden`` finds where it is left open, ``given`` where it is answered.
 
-    ``of_story`` says that the story's one happening has one answer: nothing need say of whom or what; ``of_mishap``, that mishaps go by many
-    words and one story has one of them.
+    ``of_story`` says that the story's one happening has one answer: nothing need say of whom or what;
+    ``of_mishap``, that mishaps go by many words and one story has one of them.
     """
 
     hidden: re.Pattern[str]
