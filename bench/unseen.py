@@ -2,12 +2,12 @@
 
     python bench/unseen.py [--part development|aside] [--misses] [--pairs] [--save FOLDER]
 
-``bench/labels/stories.jsonl`` holds twelve answer keys of the form of ``../shared/keys/stories``, each phrase as its place (report, start,
+``bench/labels/stories.jsonl`` holds 24 answer keys of the form of ``../shared/keys/stories``, each phrase as its place (report, start,
 end) in an article of ../shared/data; ``passages.jsonl`` holds 116 pairs of passages with every difference, as ``pairs.jsonl`` has them.
 The annotators saw the reports, the shared keys as models, and nothing that retold says of them. What they took for a fact or a
 difference is one reading; notes were left out.
 
-``development`` (eight stories, 77 pairs) may be read miss by miss; ``aside`` (four stories, 39 pairs) is scored at the end of a stretch of
+``development`` (18 stories, 77 pairs) may be read miss by miss; ``aside`` (six stories, 39 pairs) is scored at the end of a stretch of
 work and never looked into, so ``--misses`` does not go with it. Whoever looks moves the story to development and annotates
 another. ``--pairs`` scores the pairs instead of the stories.
 """
