@@ -82,6 +82,9 @@ def test_one_slot_filled_in_two_ways_is_a_small_change(a: str, b: str, found: li
         ("Masked men rammed a truck into the gate.", "A farmer near Olm rammed a car last year."),  # another happening
         ("An investigation was opened by masked judges.", "Masked judges opened two investigations."),  # no more than one
         ("The glider crashed into a mountain at Senna.", "The glider crashed in the area of Senna."),  # vague
+        ("The rocket lifted a payload over Harlan bay.", "Over Harlan bay the rocket lifted two payloads."),  # things come in any number
+        ("Rhee hinted months ago at a Harlan sale.", "Rhee hinted late last year at a Harlan sale."),  # how long ago
+        ("Barges took transfers of refined ore products.", "Barges halted cheap refined ore imports and transfers."),  # no verb
     ],
 )
 def test_what_can_be_one_is_no_rival(a: str, b: str) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from retold.compare.choose import ClaimPlaces
 from retold.compare.slots import DEEDS, Slot, slots_of
-from retold.counting.words import BEFELL
+from retold.counting.words import BEFELL, PERSON
 from retold.model import Annotations, Claim, Difference, Name, content_id
 from retold.ports import Lexicon
 
@@ -35,6 +35,8 @@ COLLECTIVE = frozenset("crowd group scene series number family team force report
 """Nouns whose plural tells of no more than their singular."""
 
 
+SPANS_OF_TIME = frozenset("second minute hour day week weekend month season year decade century moment time".split())
+"""Hinted months ago, hinted late last year: how long ago is no kind of thing."""
 ABSTRACT = ("tion", "sion", "ment", "ing", "ance", "ence", "ity", "ship", "ness", "ism")
 """Endings of nouns for what cannot be seen: an investigation, two investigations."""
 
@@ -98,7 +100,7 @@ class _Told:
     def _filled_otherwise(self, x: Slot, y: Slot) -> _Rival | None:
         """One happening, two fillers of one slot."""
         if x.head.lemma == y.head.lemma:
-            return _one_and_several(x, y)
+            return self._one_and_several(x, y)
         mine, theirs = (self.fillers[slot.span.report, slot.kind, slot.happening] for slot in (x, y))
         if y.head.lemma in mine or x.head.lemma in theirs or y.head.lemma in x.terms or x.head.lemma in y.terms:
             return None  # one of the two reports tells both
@@ -108,7 +110,7 @@ class _Told:
         if x.named or y.named or tie in NESTED:
             return None
         what = f"{x.head.text} -> {y.head.text}: of one happening ({x.happening})"
-        if tie == "sibling" and not {x.head.lemma, y.head.lemma} & BEFELL.keys():
+        if tie == "sibling" and not {x.head.lemma, y.head.lemma} & (BEFELL.keys() | SPANS_OF_TIME):
             return _Rival("term", f"{what}, one kind for another", 1)
         if x.kind == "where" and {x.head.lemma, y.head.lemma} <= SITES:
             return _Rival("place", f"{what}, two places", 1 if x.verb and y.verb else 2)
@@ -130,13 +132,20 @@ class _Told:
             return None
         if y.happening in self.deeds[x.span.report, x.head.lemma] or x.happening in self.deeds[y.span.report, y.head.lemma]:
             return None
-        if tie == "sibling":
+        if tie == "sibling" and self._somebody(x.head.lemma):
             return _Rival("term", f"{x.happening} -> {y.happening}: done to the same ({x.head.lemma}), one kind for another", 1)
-        return _one_and_several(x, y) if tie in NESTED else None
+        return self._one_and_several(x, y) if tie in NESTED else None
+
+    def _somebody(self, lemma: str) -> bool:
+        """Whether the noun tells of people: what is done to things goes by many verbs (dubbed, titled), and things come in any number."""
+        return lemma in PERSON or self.lexicon.relation(lemma, "person") in NESTED
+
+    def _one_and_several(self, x: Slot, y: Slot) -> _Rival | None:
+        """One of those to whom it was done on one side, several on the other."""
+        return _one_and_several(x, y) if self._somebody(x.head.lemma) else None
 
 
 def _one_and_several(x: Slot, y: Slot) -> _Rival | None:
-    """One of those to whom it was done on one side, several on the other."""
     lemma = x.head.lemma
     if x.named or y.named or x.kind != "object" or lemma in COLLECTIVE or lemma in BEFELL or lemma.endswith(ABSTRACT):
         return None

@@ -86,7 +86,7 @@ def _filled(tokens: Sequence[Token], n: int) -> Iterator[tuple[str, int, int]]:
     passive = _passive(tokens, n)
     if passive:
         yield "object", *passive
-    elif tokens[n].tag == "VERB" and (phrase := _phrase(tokens, k, end)):
+    elif tokens[n].tag == "VERB" and not _describes(tokens, n) and (phrase := _phrase(tokens, k, end)):
         yield "object", *phrase
         k = phrase[1] + 1
     while k < end and tokens[k].tag in ("ADP", "ADV", "NOUN"):
@@ -99,6 +99,11 @@ def _filled(tokens: Sequence[Token], n: int) -> Iterator[tuple[str, int, int]]:
         before = n - 2 if n > 1 and tokens[n - 1].lemma == "air" else n - 1
         if before >= 0 and tokens[before].tag in ("NOUN", "PROPN"):
             yield "whose", before, before
+
+
+def _describes(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the verb at ``n`` is a participle that only describes the noun behind it: "transfers of refined products"."""
+    return n > 0 and tokens[n - 1].tag in ("ADP", "DET", "ADJ") and tokens[n].text.lower().endswith(("ed", "en"))
 
 
 def _phrase(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] | None:

@@ -16,6 +16,8 @@ COMMONPLACE = 0.16  # words commoner than this (get, make, take) stand for too m
 PREPOSITIONS = frozenset({"according", "owing", "due"})  # read as verb forms, but with "to" they are prepositions, no phrasal verbs
 PHRASAL = 0.45  # rarity under which lie the verbs that make most phrasal verbs (look, turn, carry, hold, bring, put, set)
 AMOUNTS = frozenset("dozen hundred thousand million billion trillion half quarter third".split())
+MISHAPS = frozenset("accident incident crash collision derailment disaster tragedy blast explosion attack".split())
+"""Names of one mishap, of which one report has one and another another."""
 MOST_WORDS = 5
 ALIKE = 0.55
 LIKE_ENOUGH = 0.5  # part of the word weight linked, from which words that stand apart are held against one another
@@ -55,9 +57,12 @@ def vote(pair: Pair) -> list[Vote]:
 def _rivals(pair: Pair, n: int, m: int) -> bool:
     """Whether two reporters have words of two kinds in one place (truck, car) and neither has the other's word there as well.
 
-    Amounts and what befell people are left out: figures are compared by what they count.
+    Amounts and what befell people are left out: figures are compared by what they count; so are verbs, which come in shades (win, defeat),
+    and the names of a mishap.
     """
     x, y = pair.a.tokens[n], pair.b.tokens[m]
+    if not x.tag == y.tag == "NOUN" or {x.lemma, y.lemma} <= MISHAPS:
+        return False
     bases = {x.lemma, y.lemma, *(pair.lexicon.lemma(token.text, "VERB") for token in (x, y))}
     if pair.likeness < LIKE_ENOUGH or bases & (BEFELL.keys() | AMOUNTS):
         return False

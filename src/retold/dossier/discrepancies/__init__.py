@@ -9,8 +9,10 @@ from retold.dossier.discrepancies.counted import at_odds_with_itself, counted, l
 from retold.dossier.discrepancies.dates import dates
 from retold.dossier.discrepancies.disclosures import disclosures
 from retold.dossier.discrepancies.facts import facts
+from retold.dossier.discrepancies.firmness import firmness
 from retold.dossier.discrepancies.found import Findings
 from retold.dossier.discrepancies.holders import holders
+from retold.dossier.discrepancies.kinds import kinds
 from retold.dossier.discrepancies.lists import lists
 from retold.dossier.discrepancies.loads import loads
 from retold.dossier.discrepancies.nones import nones
@@ -20,6 +22,7 @@ from retold.dossier.discrepancies.readings import readings
 from retold.dossier.discrepancies.rivals import rivals
 from retold.dossier.discrepancies.roles import roles
 from retold.dossier.discrepancies.silences import silences
+from retold.dossier.discrepancies.spellings import spellings
 from retold.dossier.discrepancies.spoken import spoken
 from retold.dossier.discrepancies.weekdays import weekdays
 from retold.model import SEVERITIES, Discrepancy
@@ -42,9 +45,12 @@ FINDERS: tuple[Callable[[Findings], Iterator[Discrepancy]], ...] = (
     origins,
     labelled,
     roles,
+    kinds,
+    spellings,
     lists,
     facts,
     weekdays,
+    firmness,
 )
 WEIGHT_ORDER = {"conflict": 0, "self": 1, "later": 2, "compatible": 3}
 SAME = 0.5  # part of the passages of one discrepancy that another of its kind may share before they are one
