@@ -23,11 +23,23 @@ BUSINESSES = frozenset(
 )
 """Last words of the names of companies."""
 AIRLINES = frozenset({"airline", "airlines", "airways", "air"})
+CARRIERS = frozenset({"airline", "carrier"})
+FARTHEST = 6
+"""Sentences back in which "the airline" is sought where the report names several."""
 LOOK_BACK = 3
 """Sentences before the pronoun in which its body is sought: a quotation may stand between."""
 BOTH = frozenset("police family government army military company team group couple crew army campaign union".split())
 """Singular words that news tells as "it" and as "they"."""
 ONE_HUMAN = frozenset("source official aide witness diplomat analyst expert friend relative mother father brother sister chief".split())
+NO_HUMANS = frozenset(
+    "letter newsletter paper newspaper center centre carrier number tower computer poster banner chapter ledger folder error sector "
+    "factor motor monitor tracker counter register order offer matter twitter weather server browser dossier printer meter dinner "
+    "summer winter quarter chamber charter cover power answer water tanker cruiser trailer filter harbor harbour labor labour color "
+    "colour favor favour honor honour terror horror mirror corridor restaurant giant plant warrant grant covenant list checklist "
+    "gist mist flier flyer encounter disaster murder shelter theater theatre hour four other another either neither whether after "
+    "under over wrapper sticker".split()
+)
+"""Words that end as those for people do and name none."""
 PLURALS = frozenset("people women men children".split())
 
 
@@ -46,6 +58,7 @@ class Bodies:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._named = {mention.span.start: mention for mention in mentions if mention.kind != "person"}
+        self._places = [mention for mention in mentions if mention.kind != "person"]
         self._organizations = {mention.span.exact for mention in mentions if mention.kind == "organization"}
         self._spoke: dict[int, _Body] = {}
 
@@ -70,21 +83,31 @@ class Bodies:
         """The one organization whose name ends in the words of a phrase without capitals ("the transport police", "the airline")."""
         words = [token.text for token in self._tokens[first:last] if token.tag not in {"DET", "PUNCT"}]
         if words[-1:] == ["statement"]:  # "a company statement"
-            return self._kind(words[0]) if len(words) == 2 else ""
-        if len(words) == 1 and self._tokens[first].text.lower() == "the" and (kind := self._kind(words[0])):
+            return self._kind(words[0], self._tokens[first].start) if len(words) == 2 else ""
+        if len(words) == 1 and self._tokens[first].text.lower() == "the" and (kind := self._kind(words[0], self._tokens[first].start)):
             return kind
         if len(words) < FEWEST_OF_NAME or not all(word.islower() for word in words):
             return ""
         found = {name for name in self._organizations if name.lower().split()[-len(words) :] == words}
         return next(iter(found)) if len(found) == 1 else ""
 
-    def _kind(self, word: str) -> str:
-        """The one organization of the report whose name ends in the word for what it is; a company's in any word for a business."""
-        alike = (
-            BUSINESSES if word in {"company", "firm"} else AIRLINES if word == "airline" else {word, f"{word}s"} if word in KINDS else ()
-        )
+    def _kind(self, word: str, start: int) -> str:
+        """The organization of the report whose name ends in the word for what it is; a company's in any word for a business.
+
+        Of several the one told of alone in the last sentence before ``start`` that tells of any, in full or in short.
+        """
+        alike = BUSINESSES if word in {"company", "firm"} else AIRLINES if word in CARRIERS else {word, f"{word}s"} if word in KINDS else ()
         named = {name.casefold(): name for name in sorted(self._organizations) if name.lower().split()[-1] in alike}
-        return next(iter(named.values())) if len(named) == 1 else ""
+        if len(named) == 1:
+            return next(iter(named.values()))
+        number = bisect_right(self._starts, start) - 1
+        for back in range(number, max(-1, number - 1 - FARTHEST), -1):
+            sentence = self._sentences[back]
+            told = [mention.span.exact for mention in self._places if sentence.start <= mention.span.start < min(start, sentence.end)]
+            here = {full for full in named.values() if any(word == full or _short(word, full) for word in told)}
+            if here:
+                return next(iter(here)) if len(here) == 1 else ""
+        return ""
 
     def before(self, place: int) -> str:
         """The body that the pronoun at token ``place`` stands for; "" when none spoke or opened a sentence shortly before."""
@@ -123,7 +146,15 @@ class Bodies:
         return following.start if first.tag == "DET" else first.start
 
 
+def _short(word: str, name: str) -> bool:
+    """Whether a word is short for the name of a company: its first word, or its initials."""
+    words = name.split()
+    return len(words) > 1 and word in {words[0], "".join(part[0] for part in words)}
+
+
 def human(token: Token) -> bool:
     """Whether a noun in the singular names one human being, whom "it" never stands for."""
     head = token.text.lower()
+    if head in NO_HUMANS:
+        return False
     return token.text[:1].islower() and (head.endswith(("er", "or", "ist", "man", "woman", "person", "ian", "ant")) or head in ONE_HUMAN)

@@ -130,7 +130,7 @@ def _by_words(words: Sequence[str], lexicon: Lexicon) -> dict[str, int]:
         votes["other"] += 3
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         votes["organization"] += 3
-    if lows[0] in GIVEN_NAMES:
+    if lows[0] in GIVEN_NAMES and not (len(words) == 1 and words[0].isupper()):
         votes["person"] += 5 if len(words) > 1 else 2
     if len(words) > 1 and any(_brand(word) for word in words) and not all(word.isupper() for word in words):
         votes["organization"] += 4

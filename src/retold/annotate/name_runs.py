@@ -171,7 +171,7 @@ def split(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> list[Run]:
         return [replace(run, last=run.first + 1)]
     for k in range(1, len(words) - 1):
         rest = lows[k + 1 :]
-        title = lows[k] in TITLES and lows[0] not in GIVEN_NAMES and not _office(rest) and rest[0] not in TITLES | LINKS
+        title = _is_title(lows[k]) and lows[0] not in GIVEN_NAMES and not _office(rest) and rest[0] not in TITLES | LINKS
         agency = (words[k - 1] in AGENCIES and k == 1) or _shouting_ends(words, k)
         placed = lows[k] in GIVEN_NAMES and " ".join(words[:k]) in PLACES and lows[0] not in GIVEN_NAMES and not _office(rest)
         title = title or (lows[k] in COLLEGE_TITLES and _office(lows[:k]) and not _office(rest))
@@ -184,6 +184,11 @@ def split(tokens: Sequence[Token], run: Run, lexicon: Lexicon) -> list[Run]:
             person = Run(run.first + k + 1, run.last, run.first + begin)
             return [Run(run.first, run.first + begin, run.first), person] if begin else [person]
     return [run]
+
+
+def _is_title(low: str) -> bool:
+    """Whether a word is a title, also one of two joined: "secretary-general"."""
+    return low in TITLES or ("-" in low and low.rpartition("-")[2] in TITLES)
 
 
 def _shouting_ends(words: Sequence[str], k: int) -> bool:

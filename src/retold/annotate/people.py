@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -12,16 +12,21 @@ from retold.annotate.words.roles import TITLES
 from retold.annotate.words.speech import SOURCE_NOUNS
 from retold.model import Mention, Sentence, Span, Token
 
-LOOK_BACK = 8
-"""Sentences before a pronoun in which its person is sought; a quotation may take many of them."""
 RESTRICTING = frozenset("opposition former deputy vice ex acting assistant".split())
 """Words that make an office another one: the opposition leader is not the leader."""
 COMMON = frozenset("the a an of s u former new old one two three first second and local senior top".split())
 DESCRIBING = TITLES | SOURCE_NOUNS | FEMALE_WORDS | MALE_WORDS | frozenset("nominee candidate".split())
 NEAR = 4  # sentences before a description in which somebody else may be so called
 INDEFINITE = frozenset("a an one another some many".split())
-PRONOUNS = {"he": "male", "she": "female"}
-GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+GENDERS = {
+    "he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "herself": "female",
+}  # fmt: skip
+BY_TITLE = 3
+"""Votes of a title or a description for how a person is spoken of; a given name has one, a pronoun two."""
+MOST_TOLD = 2
+"""Sentences whose pronouns count so; more would outvote a title."""
+ESTABLISHED = 3
+"""Bare mentions of a surname before anybody bears it in full, from which it is somebody else's."""
 
 
 class People:
@@ -50,29 +55,40 @@ class People:
         before = [self._tokens[place - 1].text.lower().rstrip(".") if place else "" for place in self._places]
         return ["female" if word in FEMALE_WORDS else "male" if word in MALE_WORDS else "" for word in before]
 
-    def _genders(self) -> dict[str, str]:
-        """Name -> how the person is spoken of: by titles and descriptions, else by the given name."""
+    def _genders(self) -> dict[str, int]:
+        """Name -> how surely the person is spoken of as she (above 0) or he (below): by titles, descriptions, given names, pronouns."""
         votes: dict[str, Counter[str]] = defaultdict(Counter)
-        for mention, name, title in zip(self._all, self._names, self._titles(), strict=True):
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for index, (mention, name, title) in enumerate(zip(self._all, self._names, self._titles(), strict=True)):
             given = name.split()[0].lower()
             described = set(_words(mention))
-            votes[name]["female"] += 3 * (title == "female" or bool(described & FEMALE_WORDS)) + (given in FEMALE_NAMES)
-            votes[name]["male"] += 3 * (title == "male" or bool(described & MALE_WORDS)) + (given in MALE_NAMES)
-        for index, name in enumerate(self._names):
-            told = self._pronoun_after(index)
-            if told:
-                votes[name][told] += 2
-        return {name: found.most_common(1)[0][0] if found["female"] != found["male"] else "" for name, found in votes.items()}
+            votes[name]["female"] += BY_TITLE * (title == "female" or bool(described & FEMALE_WORDS)) + (given in FEMALE_NAMES)
+            votes[name]["male"] += BY_TITLE * (title == "male" or bool(described & MALE_WORDS)) + (given in MALE_NAMES)
+            told[name][self._pronoun_after(index)] += 1
+        for name, found in told.items():
+            for gender in ("female", "male"):
+                votes[name][gender] += 2 * min(MOST_TOLD, found[gender])
+        return {name: found["female"] - found["male"] for name, found in votes.items()}
 
     def _pronoun_after(self, index: int) -> str:
-        """ "female" or "male" when "she" or "he" follows the only person of a sentence, there or at the next one's beginning."""
+        """ "female" or "male" when "she" or "his" follows the only person of a sentence, its subject, there or at the next one's start."""
         number = bisect_right(self._sentence_starts, self._starts[index]) - 1
         sentence = self._sentences[number]
-        if self._inside[index] or len(self._indexes(sentence.start, sentence.end)) != 1:
+        beside = self._tokens[self._last(index) : self._last(index) + 2]
+        if len(beside) == 2 and beside[0].text == "and" and not self._inside[index]:  # "Jane Doe and her husband"
+            return GENDERS.get(beside[1].text.lower(), "")
+        alone = len(self._indexes(sentence.start, sentence.end)) == 1 and self._subject(index)
+        if self._inside[index] or not alone or self._human_before(sentence.first, self._places[index]):
             return ""
         following = [*self._tokens[self._places[index] : sentence.last], *self._tokens[sentence.last : sentence.last + 1]]
         quoted = next((k for k, token in enumerate(following) if token.text in {"“", '"', "‘"}), len(following))
-        return next((PRONOUNS[token.text.lower()] for token in following[:quoted] if token.text.lower() in PRONOUNS), "")
+        return next((GENDERS[token.text.lower()] for token in following[:quoted] if token.text.lower() in GENDERS), "")
+
+    def _human_before(self, first: int, place: int) -> bool:
+        """Whether a word for somebody stands at ``first`` to ``place``, apart from the name's own title: a pronoun may mean them."""
+        while place > first and self._tokens[place - 1].tag in {"NOUN", "ADJ", "PROPN", "DET"}:
+            place -= 1
+        return any(token.text.lower() in DESCRIBING or token.text.lower() in GENDERS for token in self._tokens[first:place])
 
     def between(self, start: int, end: int) -> list[str]:
         """Full names of the persons named from code point ``start`` to ``end``, in order."""
@@ -82,22 +98,21 @@ class People:
         first = bisect_right(self._starts, start - 1)
         return range(first, max(first, bisect_right(self._starts, end - 1)))
 
-    def may_be(self, name: str, pronoun: str) -> bool:
-        """Whether the pronoun can stand for the person, by what is known of either."""
-        wanted = GENDERS.get(pronoun, "")
-        return not wanted or self._gender.get(name, "") in {"", wanted}
+    def spoken_of(self, name: str, pronoun: str) -> int:
+        """How surely the person is spoken of so: above 0 by what is known, below 0 where the contrary is, 0 where nothing is."""
+        sign = {"female": 1, "male": -1}.get(GENDERS.get(pronoun, ""), 0)
+        return sign * self._gender.get(name, 0)
 
-    def candidate(self, start: int, end: int, pronoun: str, *, sure: bool) -> str:
-        """The likeliest person named from ``start`` to ``end`` for a pronoun: a subject before one after a preposition; "" when none.
+    def is_sure(self, name: str) -> bool:
+        """Whether the text tells more of the person than a name that may be another thing's."""
+        return name in self._sure
 
-        Names inside quotation marks are the speaker's matter, not the speaker. ``sure``: only persons of whom the text tells
-        more than a name that may be another thing's.
+    def told(self, start: int, end: int) -> list[tuple[str, bool]]:
+        """The persons named from ``start`` to ``end``, and whether each stands as a subject does, neither an owner nor after "of".
+
+        Names inside quotation marks are the speaker's matter, not the speaker.
         """
-        fitting = [k for k in self._indexes(start, end) if not self._inside[k] and self.may_be(self._names[k], pronoun)]
-        fitting = [k for k in fitting if not sure or self._names[k] in self._sure]
-        subjects = [k for k in fitting if self._subject(k)]
-        chosen = (subjects or fitting)[:1]
-        return self._names[chosen[0]] if chosen else ""
+        return [(self._names[k], self._subject(k)) for k in self._indexes(start, end) if not self._inside[k]]
 
     def opening(self, first: int, last: int) -> tuple[str, Span] | None:
         """The person with whose name, title included, the tokens ``first`` to ``last`` begin, and where; None when none does."""
@@ -113,15 +128,20 @@ class People:
         """Take the persons named from ``start`` to ``end`` for persons indeed: they speak."""
         self._sure.update(self.between(start, end))
 
+    def _last(self, index: int) -> int:
+        """The token behind a name."""
+        last = self._places[index]
+        while last < len(self._tokens) and self._tokens[last].end <= self._all[index].span.end:
+            last += 1
+        return last
+
     def _subject(self, index: int) -> bool:
         """Whether the name is neither after a preposition nor the owner of something."""
         place = self._places[index]
         before = place - 1
         while before >= 0 and self._tokens[before].tag in {"DET", "ADJ", "NOUN", "PROPN"} and self._tokens[before].text != ",":
             before -= 1
-        last = place
-        while last < len(self._tokens) and self._tokens[last].end <= self._all[index].span.end:
-            last += 1
+        last = self._last(index)
         owner = last < len(self._tokens) and self._tokens[last].text in {"'s", "’s", "'", "’"}
         first = bisect_right(self._sentence_starts, self._tokens[place].start) - 1
         return not owner and (before < self._sentences[first].first or self._tokens[before].tag != "ADP")
@@ -133,7 +153,7 @@ class People:
         if not words or head not in DESCRIBING or self._tokens[first].text.lower() in INDEFINITE:
             return ""
         place = self._tokens[first].start
-        if self._another(first, head):
+        if self.another(first, head):
             return ""
         best: tuple[int, bool, int] | None = None
         name = ""
@@ -146,7 +166,7 @@ class People:
                 best, name = score, person
         return name
 
-    def _another(self, first: int, head: str) -> bool:
+    def another(self, first: int, head: str) -> bool:
         """Whether the last one so called shortly before is somebody else, told of without a name: "An American witness"."""
         number = bisect_right(self._sentence_starts, self._tokens[first].start) - 1
         begin = self._sentences[max(0, number - NEAR)].first
@@ -170,17 +190,28 @@ def _several(name: str) -> bool:
 
 def _full_names(people: Sequence[Mention], titles: Sequence[str]) -> dict[int, str]:
     """Place of each bare surname among the mentions -> the full name it belongs to, where only one of that gender does."""
-    full: dict[str, set[str]] = defaultdict(set)
-    for mention in people:
+    full: dict[str, dict[str, int]] = defaultdict(dict)
+    bare: dict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(people):
         words = mention.span.exact.split()
         if len(words) > 1:
-            full[words[-1]].add(mention.span.exact)
+            full[words[-1]].setdefault(mention.span.exact, index)
+        else:
+            bare[mention.span.exact].append(index)
     found: dict[int, str] = {}
-    for index, (mention, title) in enumerate(zip(people, titles, strict=True)):
-        names = {name for name in full.get(mention.span.exact, ()) if not _contrary(title, name)}
-        if len(names) == 1:
-            found[index] = next(iter(names))
+    for word, indexes in bare.items():
+        other = {title for index in indexes if (title := titles[index])}
+        known = [name for name, first in full[word].items() if bisect_left(indexes, first) < ESTABLISHED or not _parted(other, name)]
+        for index in indexes:
+            names = [name for name in known if not _contrary(titles[index], name)]
+            if len(names) == 1:
+                found[index] = names[0]
     return found
+
+
+def _parted(titles: set[str], name: str) -> bool:
+    """Whether all titles before bare mentions of a surname go against its bearer ``name``."""
+    return bool(titles) and all(_contrary(title, name) for title in titles)
 
 
 def _contrary(gender: str, name: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retold.annotate import antecedents
 from retold.annotate.bodies import PRONOUNS as OF_BODIES
 from retold.annotate.bodies import Bodies, human
-from retold.annotate.people import LOOK_BACK, People, fits
+from retold.annotate.documents import Documents
+from retold.annotate.people import People
 from retold.annotate.quotations import Marked
 from retold.annotate.sources import whole_source
 from retold.annotate.speech_events import Event
@@ -31,6 +33,8 @@ LONGEST_CAPTION = 35
 PASSING = frozenset("report cite quote".split())
 """Verbs by which a news outlet passes on what somebody else said."""
 PERSONAL = frozenset("he she who i".split())
+OWNERS = {"his": "he", "her": "she"}
+SPOKESMEN = frozenset("spokesman spokeswoman spokesperson representative representatives rep reps publicist".split())
 HANGING = frozenset("of from for with at in".split())
 """Words that hang a place or a body on the person named before them."""
 _DASHED = re.compile(r"[ \t]*[―—–-]{1,2}[ \t]*(?P<who>[A-Z][^\n“”\"―—–]{1,60}?)(?=[,.;]?[ \t]*(?:$|[\n“\"/]))")
@@ -67,8 +71,11 @@ class Speakers:
         self._people = People(tokens, sentences, mentions, quoted)
         self._bodies = Bodies(tokens, sentences, mentions)
         self._sentence_starts = [sentence.start for sentence in sentences]
+        self._captions = [self._caption(number) for number in range(len(sentences))]
         self._told: dict[int, list[Event]] = {}
+        self._documents = Documents(tokens, sentences, mentions, quoted)
         self._persons: dict[int, str] = {}
+        self._spoke: dict[int, str] = {}
         self._speakers: dict[Event, str] = {}
         for event in told:
             if not event.weak and event.last > event.first:
@@ -76,6 +83,8 @@ class Speakers:
         for event in told:
             self._speakers[event] = name = self._name(event) if event.last > event.first else ""
             self._told.setdefault(event.sentence, []).append(event)
+            if name and not event.weak and not event.according:
+                self._spoke.setdefault(event.sentence, name)
             if name and not event.weak and not self._names_person(event):
                 self._bodies.spoke(event.sentence, event.first, event.last, name)
             if name and not event.weak and self._is_person(event):
@@ -209,6 +218,13 @@ class Speakers:
         described = self._people.described_as(first, last)
         if described or (described := self._bodies.called(first, last)):
             return described
+        if somebody := self._role_before(first, last) or self._issuer(event) or self._spokesman(first, last):
+            return somebody
+        return self._cut(first, last)
+
+    def _cut(self, first: int, last: int) -> str:
+        """The words of a phrase, without its article, a long one cut to its head."""
+        tokens = self._tokens
         if last - first > LONGEST_SPEAKER and tokens[first].text.lower() in ONE:
             first += 1
         if last - first > LONGEST_SPEAKER:
@@ -233,7 +249,7 @@ class Speakers:
     def _speaks_for(self, first: int, last: int) -> bool:
         """ "a spokesman for Jane Doe": the person named is not the one who speaks."""
         lows = [token.text.lower() for token in self._tokens[first:last]]
-        return any(low in SOURCE_NOUNS and follows in {"for", "of"} for low, follows in pairwise(lows))
+        return any(low in SOURCE_NOUNS | SPOKESMEN and follows in {"for", "of"} for low, follows in pairwise(lows))
 
     def _person_before(self, place: int) -> str:
         """The person a pronoun stands for: named before it in its sentence, else who spoke or was named first shortly before."""
@@ -246,28 +262,45 @@ class Speakers:
         if pronoun == "who":
             here = self._people.between(start, token.start)
             return here[-1] if here else self._words_before(place)
-        asked = ((captions, sure) for captions in (False, True) for sure in (True, False))
-        found = (self._before(number, start, place, pronoun, sure=sure, captions=captions) for captions, sure in asked)
-        return next((name for name in found if name), token.text)
+        told = antecedents.candidates(self._people, self._sentences, number, token.start, pronoun, self._persons, self._captions)
+        return antecedents.chosen(told) or token.text
 
-    def _before(self, number: int, start: int, place: int, pronoun: str, *, sure: bool, captions: bool) -> str:
-        """Who is named or spoke from ``start`` to the pronoun at ``place``, else in the sentences before; "" when nobody is.
+    def _role_before(self, first: int, last: int) -> str:
+        """The person told of shortly before whom "the director" stands for; "" where nobody is, or the words may mean somebody else."""
+        pronoun = antecedents.role(self._tokens, first, last)
+        if pronoun is None or self._people.another(first, self._tokens[last - 1].text.lower()):
+            return ""
+        start = self._tokens[first].start
+        number = bisect_right(self._sentence_starts, start) - 1
+        told = antecedents.candidates(self._people, self._sentences, number, start, pronoun, self._persons, self._captions)
+        return antecedents.chosen(antecedents.near(told))
 
-        ``captions``: also in headings and captions, which stand anywhere and of which the running text knows nothing.
-        """
-        named = self._people.candidate(start, self._tokens[place].start, pronoun, sure=sure)
-        if named:
-            return named
-        for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
-            if not captions and back < number and self._caption(back):
-                continue
-            if back in self._persons and self._people.may_be(self._persons[back], pronoun) and fits(self._persons[back], pronoun):
-                return self._persons[back]
-            sentence = self._sentences[back]
-            named = self._people.candidate(sentence.start, sentence.end, pronoun, sure=sure) if back < number else ""
-            if named:
-                return named
-        return ""
+    def _issuer(self, event: Event) -> str:
+        """Whoever issued the statement that is the subject of ``event``; "" where it has another subject or nobody is told."""
+        return self._documents.issuer(event.last, event.sentence, self._spoke, self._phrase)
+
+    def _phrase(self, first: int, last: int) -> str:
+        """The speaker that a phrase names, in few words."""
+        inside = self._people.between(self._tokens[first].start, self._tokens[last - 1].end)
+        if inside and not self._speaks_for(first, last):
+            return inside[-1]
+        if last - first == 1 and self._tokens[first].text.lower() in PERSONAL:
+            return self._person_before(first)
+        return self._people.described_as(first, last) or self._bodies.called(first, last) or self._cut(first, last)
+
+    def _spokesman(self, first: int, last: int) -> str:
+        """Whose spokesman "the spokesman" is, if one spoke before; whose "his spokesman" is."""
+        head = self._tokens[last - 1].text.lower()
+        if head not in SPOKESMEN or last - first != 2:
+            return ""
+        owner = OWNERS.get(self._tokens[first].text.lower())
+        if owner is not None:
+            start = self._tokens[first].start
+            number = bisect_right(self._sentence_starts, start) - 1
+            told = antecedents.candidates(self._people, self._sentences, number, start, owner, self._persons, self._captions)
+            name = antecedents.chosen(told)
+            return f"{name}'s {head}" if name[:1].isupper() else ""
+        return next((name for name in reversed(self._spoke.values()) if head in name.lower().split() and len(name.split()) > 2), "")
 
     def _caption(self, number: int) -> bool:
         """Whether a sentence stands in a line that ends without a mark of a sentence: a heading, or a picture's caption and credit."""

@@ -13,7 +13,7 @@ TITLES = frozenset(
     "teacher actor actress singer author writer mp mep pc baroness baron count tsar czar taoiseach mullah malam mallam alhaji "
     "alhaja hajj chairperson undersecretary under-secretary treasurer comptroller deputy-secretary envoy "
     "dictator strongman opposition speaker firefighter trooper agent sheriff deputies aide adviser advisor founder ceo "
-    "cfo boss warden".split()
+    "cfo boss warden executive coo cto vp svp evp cofounder co-founder publicist".split()
 )
 TITLE_PARTS = frozenset(
     "prime foreign interior defense defence finance health education justice culture home deputy assistant vice former ex acting "
