@@ -17,7 +17,7 @@ def firmness(found: Findings) -> Iterator[Discrepancy]:
     grave = [v for v in found.variants if v.meaning == "changed" and v.severity in GRAVE and v.type in WEIGHT and len(sides(v)) == 2]
     for group in joined(sorted(grave, key=lambda v: (v.rank, v.id)), by_words=False):
         lead = group[0]
-        spans = few(span for v in group for span in found.passages_at(v.claim, *sides(v)))
+        spans = few(found.sentence_at(span) for v in group for span in sides(v))
         if len({span.report for span in spans}) >= 2:
             weight = WEIGHT[lead.type]
             severity = "low" if weight == "compatible" else "medium"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from retold.ports import Lexicon
 
 MOST_PASSAGES = 2  # a report shows at most so many passages in one discrepancy
 BESIDE = 3  # code points between a name and what is said of it beside it
+
+LONGEST = 400  # code points of a sentence that is shown whole
 
 Pair = tuple[Quantity, Quantity]
 
@@ -97,6 +100,15 @@ class Findings:
         spans = [passage.span for one in self.claims if one.id == claim for passage in one.passages]
         first, second = (next((span for span in spans if span.overlap(place)), place) for place in (x, y))
         return first, second
+
+    def sentence_at(self, span: Span) -> Span:
+        """The sentence in which ``span`` begins; ``span`` itself where none holds it or it is longer than :data:`LONGEST`."""
+        item = next(item for item in self.annotations if item.report.id == span.report)
+        number = bisect_left(item.sentences, span.start + 1, key=lambda sentence: sentence.start) - 1
+        sentence = item.sentences[number] if number >= 0 else None
+        if sentence is None or sentence.end <= span.start or sentence.end - sentence.start > LONGEST:
+            return span
+        return item.report.span(sentence.start, sentence.end)
 
     def text_of(self, report: str) -> str:
         """The text of the report of that id."""
