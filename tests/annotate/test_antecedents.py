@@ -71,3 +71,23 @@ def test_a_spokesman_is_the_one_who_spoke_before() -> None:
 def test_weights_and_features_go_together() -> None:
     assert len(antecedents.WEIGHTS) == len(antecedents.FEATURES)
     assert antecedents.chosen([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In the clip the boy's mum Michelle can be heard shouting: “Stay calm now, my dear.”", "Michelle"),
+        ("Michelle Gregg had a less formal way to tell it: “This is very cool science.”", "Michelle Gregg"),
+        ("Many condemned it: Michelle Gregg (“Women do not need to step up”), and others.", "Michelle Gregg"),
+        ("Michelle Gregg captioned the video with: “Be grateful for life, man.”", "Michelle Gregg"),
+        ("“Our days are being eaten up by it,” the company's website reads.", "company's website"),
+        ("A paper by the Xinlu news agency shortly after the launch said: “Talks are the only way out of this.”", "Xinlu news agency"),
+        ("Zabid Mujad said by telephone that men had been sent “with a mission to destroy the whole house”.", "Zabid Mujad"),
+        ("“It is a test on our kids,” said Lorn Media's CEO, James Steyne, warning that it may hurt them.", "James Steyne"),
+        ("The crew turned round over the sea, Lorn Airways (LA) said. “It was a mix-up of two flights,” it said.", "Lorn Airways"),
+        ("Lora Reed and Ann Brandt met, at which both said they could “not accept this at all”.", "Lora Reed and Ann Brandt"),
+        ('"This is an example of it,” said Ann Brandt. She left.', "Ann Brandt"),
+    ],
+)
+def test_who_brings_words_in_without_a_plain_verb_of_saying(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker

@@ -97,10 +97,15 @@ class Bodies:
         Of several the one told of alone in the last sentence before ``start`` that tells of any, in full or in short.
         """
         alike = BUSINESSES if word in {"company", "firm"} else AIRLINES if word in CARRIERS else {word, f"{word}s"} if word in KINDS else ()
+        number = bisect_right(self._starts, start) - 1
         named = {name.casefold(): name for name in sorted(self._organizations) if name.lower().split()[-1] in alike}
+        begin = self._sentences[max(0, number - 2)].start
+        lately = any(begin <= mention.span.start < start and mention.span.exact.casefold() in named for mention in self._places)
+        spoke = next((body.name for back in (number, number - 1, number - 2) if (body := self._spoke.get(back)) is not None), "")
+        if word in CARRIERS and not lately and spoke.isupper() and spoke in self._organizations:  # "the airline" after "ANA said"
+            return spoke
         if len(named) == 1:
             return next(iter(named.values()))
-        number = bisect_right(self._starts, start) - 1
         for back in range(number, max(-1, number - 1 - FARTHEST), -1):
             sentence = self._sentences[back]
             told = [mention.span.exact for mention in self._places if sentence.start <= mention.span.start < min(start, sentence.end)]

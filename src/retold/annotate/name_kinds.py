@@ -23,6 +23,11 @@ IN = frozenset("in at near from across outside inside around toward towards off"
 GANG_WORDS = frozenset("gang gangs cartel cartels mafia militia militias syndicate guerrillas".split())
 GANG_WEIGHT = 8
 """More than the reader's kind: no person's name follows such a word directly."""
+COMPANIES = frozenset(
+    "Google Apple Microsoft Amazon Netflix Uber Snapchat Snap WhatsApp Reddit LinkedIn Boeing Airbus Toyota Samsung Sony Walmart "
+    "TikTok Spotify Intel IBM Volkswagen Siemens Starbucks SeaWorld SpaceX NASA FIFA Nato NATO Interpol Unicef Unesco Pentagon".split()
+)
+"""Companies and bodies of the whole world that the words around them may give away as persons or places ("at Google")."""
 LINKS = frozenset("of like called named as such".split())
 GROUP_WORDS = frozenset("gang group party agency newspaper company firm network militia outlet ship vessel tanker website".split())
 
@@ -117,6 +122,8 @@ def _by_words(words: Sequence[str], lexicon: Lexicon) -> dict[str, int]:
     whole = " ".join(words)
     if whole in PLACES or (whole.isupper() and whole.title() in PLACES):
         return {"place": 20}
+    if whole in AGENCIES | COMPANIES:
+        return {"organization": 20}
     votes: Counter[str] = Counter()
     if lows[-1] in LAW_WORDS or lows[0] in LAW_WORDS or any(low in {"act", "treaty", "resolution", "amendment"} for low in lows):
         votes["law"] += 8

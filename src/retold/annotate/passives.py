@@ -14,6 +14,8 @@ HELD = frozenset("worried opposed convinced determined agreed persuaded committe
 """Participles after "be" whose subject itself holds the view: "she is opposed to it"."""
 SPEAKING = frozenset("quoted cited reached".split())
 """Participles whose subject speaks or is asked to speak all the same: "was quoted as saying", "could not be reached"."""
+MEANS = frozenset("telephone phone email e-mail text mail fax satellite video letter radio".split())
+"""By what means something is told, which is nobody who tells it: "said by telephone that"."""
 REACH = 5
 """Tokens before a participle among which its "be" stands."""
 
@@ -36,7 +38,7 @@ def agent_of(tokens: Sequence[Token], sentence: Sentence, cue: int) -> int | Non
     if cue + 2 >= sentence.last or tokens[cue + 1].text.lower() != "by":
         return None
     after = tokens[cue + 2]
-    if after.tag == "NUM" or after.text.lower() in WEEKDAYS or after.text.lower().endswith("ing"):
+    if after.tag == "NUM" or after.text.lower() in MEANS or after.text.lower() in WEEKDAYS or after.text.lower().endswith("ing"):
         return None
     return cue + 2 if after.tag in {"DET", "ADJ", "NOUN", "PROPN"} else None
 

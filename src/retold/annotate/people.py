@@ -124,6 +124,10 @@ class People:
         titled = all(token.tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} for token in before)
         return (self._names[index], self._all[index].span) if titled else None
 
+    def places(self, start: int, end: int) -> list[tuple[Span, bool]]:
+        """Where persons are named from ``start`` to ``end`` outside quotation marks, and whether as a subject."""
+        return [(self._all[k].span, self._subject(k)) for k in self._indexes(start, end) if not self._inside[k]]
+
     def trust(self, start: int, end: int) -> None:
         """Take the persons named from ``start`` to ``end`` for persons indeed: they speak."""
         self._sure.update(self.between(start, end))

@@ -63,6 +63,8 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Marked]:
             at += 1
             continue
         close = _closing(text, at, end, searched)
+        if close is None and char == '"':
+            close = _crossed(text, at, end)
         if close is None and (char in "'‘" or not _continues(text, at, start, end)):
             at += 1
             continue
@@ -119,6 +121,12 @@ def _closing(text: str, at: int, end: int, searched: dict[str, int]) -> int | No
             return place
     searched[opening] = limit
     return None
+
+
+def _crossed(text: str, at: int, end: int) -> int | None:
+    """Place of a turned mark that closes the straight one at ``at``, where no turned one opens between; None when there is none."""
+    place = text.find("”", at + 1, min(end, at + LONGEST_QUOTED))
+    return place if place >= 0 and "“" not in text[at:place] else None
 
 
 def _closes(text: str, place: int, end: int, opening: str) -> bool:

@@ -10,7 +10,9 @@ from retold.model import Sentence, Token
 READS = frozenset({"read", "reads", "reading"})
 SIGNS = frozenset("sign signs placard placards banner banners poster posters shirt shirts t-shirt t-shirts slogan slogans graffiti".split())
 """What people hold, wear or put up to say something: whoever holds it says it."""
-NOTES = frozenset("note notes headline caption text texts inscription".split())
+NOTES = frozenset(
+    "website site webpage page profile bio description blog petition notice memo note notes headline caption text texts inscription".split()
+)
 WRITTEN = SIGNS | NOTES | NOUN_CUES | frozenset(f"{noun}s" for noun in NOUN_CUES)
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 FARTHEST = 3
@@ -30,8 +32,7 @@ def read_out(tokens: Sequence[Token], sentence: Sentence, place: int, quoted: Se
             last += 1
         return (place + 1, last, True) if tokens[last - 1].text.lower() in WRITTEN and last > place + 1 else None
     opens = place + 1 + (tokens[place + 1].text in {":", ","}) if place + 1 < sentence.last else sentence.last
-    if opens >= sentence.last or not quoted[opens]:
-        return None
+    behind = opens >= sentence.last or not quoted[opens]
     nouns = (k for k in range(place - 1, max(sentence.first, place - FARTHEST) - 1, -1) if tokens[k].text.lower() in WRITTEN)
     head = next(nouns, None)
     if head is None:
@@ -39,4 +40,6 @@ def read_out(tokens: Sequence[Token], sentence: Sentence, place: int, quoted: Se
     first = head
     while first > sentence.first and (tokens[first - 1].tag in NOMINAL or tokens[first - 1].text in {"'s", "’s"}):
         first -= 1
+    if behind and not (first > sentence.first and quoted[first - 1]):  # “...,” the company's website reads
+        return None
     return first, head + 1, False

@@ -12,6 +12,9 @@ INVERTED_PRONOUNS = frozenset("he she they i we".split())
 STILL = frozenset("still also now never always already often really".split())
 RELATIVES = frozenset("which that whose what caption".split())
 """Words that join a clause and are no part of its subject: "films which the actress says"; the label of a picture is none either."""
+OWNING = frozenset({"'s", "’s"})
+AROUND = frozenset("after before during since following amid until".split())
+"""Words that hang a time on what stands before: "a commentary after the launch said"."""
 QUANTIFIERS = frozenset("many some most all both several few none one two three".split())
 
 
@@ -27,7 +30,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, limit: int, starts: dict[in
         if mention is not None:
             while place < limit and tokens[place].end <= mention.span.end:
                 place += 1
-            if mention.kind == "person":
+            if mention.kind == "person" and not (place < limit and tokens[place].text in OWNING):
                 return first, place
             continue
         place += 1
@@ -68,6 +71,17 @@ def ending_at(
         head in SOURCE_NOUNS or head in NOUN_CUES or head.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ian", "ians"))
     )
     return (first, back + 1) if human or (anyone and token.tag == "NOUN") or tokens[first].tag == "DET" or token.tag == "PROPN" else None
+
+
+def before_event(tokens: Sequence[Token], sentence: Sentence, found: tuple[int, int], ends: dict[int, Mention]) -> tuple[int, int]:
+    """The phrase before words that tell when, where ``found`` is no more than those: "a commentary | shortly after the launch | said"."""
+    back = found[0] - 1
+    if back <= sentence.first or tokens[back].text.lower() not in AROUND or tokens[found[1] - 1].end in ends:
+        return found
+    back -= 1
+    while back > sentence.first and tokens[back].tag == "ADV":
+        back -= 1
+    return ending_at(tokens, sentence, back, ends) or found
 
 
 def _with_owner(tokens: Sequence[Token], sentence: Sentence, first: int, ends: dict[int, Mention]) -> int:

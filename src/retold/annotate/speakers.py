@@ -113,9 +113,15 @@ class Speakers:
         dashed = self._dashed(stretch)
         if dashed is not None:
             return dashed
+        bracketed = self._bracketed(stretch)
+        if bracketed is not None:
+            return bracketed
         best = min(near, key=lambda event: self._distance(event, stretch), default=None)
         if best is not None:
             return self.of_event(self._inner(best, near, stretch))
+        introduced = self._introduced(first, stretch)
+        if introduced is not None:
+            return introduced
         if not self._fills(first, last, stretch):
             return carried if carried is not None and self._same_line(first - 1, stretch) and self._clause(stretch) else None
         earlier = self._earlier(first - 1, stretch)
@@ -128,6 +134,28 @@ class Speakers:
         if nearest is not None:
             return self.of_event(nearest)
         return self._acting(first - 1) if first > 0 and self._clause(stretch) else None
+
+    def _introduced(self, number: int, stretch: Marked) -> Voice | None:
+        """The one person told of as a subject before the colon or dash that sets the words apart: "Jane Doe had this to tell: “...”"."""
+        start = self._sentences[number].start
+        before = self._report.text[start : stretch.outer_start].rstrip()
+        told = [mention for mention, subject in self._people.places(start, stretch.outer_start) if subject]
+        if len(told) != 1 or not (before.endswith(":") or (before.endswith(("–", "—")) and self._clause(stretch))):
+            return None
+        return Voice(Attribution(self._people.between(told[0].start, told[0].end)[0], "", told[0]), told[0])
+
+    def _bracketed(self, stretch: Marked) -> Voice | None:
+        """Whoever is named right before words in marks and brackets: "Jane Doe (“I never said so”)"."""
+        text = self._report.text
+        if text[stretch.outer_start - 2 : stretch.outer_start] != " (" or text[stretch.outer_end : stretch.outer_end + 1] != ")":
+            return None
+        mention = self._ends.get(stretch.outer_start - 2)
+        if mention is None or not self._clause(stretch):
+            return None
+        return Voice(
+            Attribution((self._people.between(mention.span.start, mention.span.end) or [mention.span.exact])[0], "", mention.span),
+            mention.span,
+        )
 
     def _acting(self, number: int) -> Voice | None:
         """The person whose doing the sentence before tells, from its first words on: "Jane Doe had just left." and then the words."""
@@ -218,6 +246,8 @@ class Speakers:
         described = self._people.described_as(first, last)
         if described or (described := self._bodies.called(first, last)):
             return described
+        if tokens[last - 1].text.lower() == "both" and (pair := self._pair(event)):
+            return pair
         if somebody := self._role_before(first, last) or self._issuer(event) or self._spokesman(first, last):
             return somebody
         return self._cut(first, last)
@@ -274,6 +304,13 @@ class Speakers:
         number = bisect_right(self._sentence_starts, start) - 1
         told = antecedents.candidates(self._people, self._sentences, number, start, pronoun, self._persons, self._captions)
         return antecedents.chosen(antecedents.near(told))
+
+    def _pair(self, event: Event) -> str:
+        """The two persons named in the sentence before "both said"."""
+        names = list(
+            dict.fromkeys(name for name, _ in self._people.told(self._sentences[event.sentence].start, self._tokens[event.first].start))
+        )
+        return " and ".join(names) if len(names) == 2 else ""
 
     def _issuer(self, event: Event) -> str:
         """Whoever issued the statement that is the subject of ``event``; "" where it has another subject or nobody is told."""

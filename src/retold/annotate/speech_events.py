@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from retold.annotate.passives import agent_of, is_passive
 from retold.annotate.read_out import SIGNS, read_out
 from retold.annotate.said_when import before_time
-from retold.annotate.speaker_phrases import STILL, SUBJECT_PRONOUNS, ending_at, noun_phrase
+from retold.annotate.speaker_phrases import OWNING, STILL, SUBJECT_PRONOUNS, before_event, ending_at, noun_phrase
 from retold.annotate.stances import absence_of, stands_for
 from retold.annotate.trees import Tree
+from retold.annotate.words.roles import TITLES
 from retold.annotate.words.speech import WEAK_CUES, cue_lemma, stance_lemma
 from retold.model import Mention, Sentence, Token
 
@@ -18,6 +19,9 @@ NAMING = frozenset("called named nicknamed dubbed".split())
 """Participles that give a noun its name: "one user called Doe wrote"."""
 NO_SOURCES = frozenset("plan plans schedule size age height rank need needs type taste".split())
 """What follows "according to" and says nothing: "all goes according to plan"."""
+
+SHORT_FORM = 4
+"""Tokens of a bracket between a subject and its verb that is passed over: "Lorn Airways (LA) said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def _at(
         span = holders or written[:2]
         return Event(number, place, place + 1, *span, inverted=written[2], weak=False, according=False)
     lemma = cue_lemma(low) or (stance_lemma(low) or low if stands_for(tokens, sentence, place) else "")
-    if not lemma or (tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends)):
+    if not lemma or (tokens[place].tag in {"NOUN", "PROPN"} and not _verb_here(tokens, sentence, place, ends, quoted)):
         return None
     if place > sentence.first and tokens[place - 1].tag in {"DET", "ADJ"} and lemma != "say":
         return None
@@ -178,13 +182,27 @@ def _gives_name(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool
     return tokens[place - 1].tag == "NOUN" and (after.tag == "PROPN" or after.text[0].isdigit())
 
 
-def _verb_here(tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention]) -> bool:
-    """A form the tagger took for a noun is a verb right after a name or a pronoun ("Odum claims that")."""
+def _verb_here(tokens: Sequence[Token], sentence: Sentence, place: int, ends: dict[int, Mention], quoted: Sequence[bool]) -> bool:
+    """A form the tagger took for a noun is a verb right after a name or a pronoun ("Odum claims that"), or before marked words."""
     if place == sentence.first:
         return False
     before = tokens[place - 1]
     low = tokens[place].text.lower()
+    if (
+        low.endswith(("s", "ing"))
+        and before.tag not in {"DET", "ADP", "NUM"}
+        and before.text not in OWNING
+        and _opens(tokens, sentence, place, quoted)
+    ):
+        return True
     return (before.end in ends or before.text.lower() in SUBJECT_PRONOUNS) and (low.endswith(("s", "ed")) or low == "say")
+
+
+def _opens(tokens: Sequence[Token], sentence: Sentence, place: int, quoted: Sequence[bool]) -> bool:
+    """Whether marked words open behind ``place``, a particle and a colon or comma between: "she yells out, “...”"."""
+    k = place + 1
+    k += k < sentence.last and tokens[k].text.lower() in {"out", "down", "back", "up", "in"}
+    return k + 1 < sentence.last and tokens[k].text in {":", ","} and quoted[k + 1]
 
 
 def _closes_words(tokens: Sequence[Token], sentence: Sentence, place: int, quoted: Sequence[bool], weak: bool) -> bool:
@@ -247,7 +265,22 @@ def _subject_after(
     where = starts.get(tokens[first + 2].start) if first + 2 < sentence.last and tokens[first].text.lower() in {"on", "via"} else None
     if where is not None and where.kind == "person":  # "wrote on Twitter Jane Doe"
         first += 2
-    return noun_phrase(tokens, first, sentence.last, starts)
+    found = noun_phrase(tokens, first, sentence.last, starts)
+    return _with_apposed(tokens, sentence, found, starts) if found is not None else None
+
+
+def _with_apposed(tokens: Sequence[Token], sentence: Sentence, found: tuple[int, int], starts: dict[int, Mention]) -> tuple[int, int]:
+    """The phrase with the person it is about, between commas: "said the firm's head, Jane Doe, adding"."""
+    place = found[1]
+    if place + 2 >= sentence.last or tokens[place].text != "," or tokens[place - 1].text.lower() not in TITLES:
+        return found
+    mention = starts.get(tokens[place + 1].start)
+    if mention is None or mention.kind != "person":
+        return found
+    last = place + 1
+    while last < sentence.last and tokens[last].end <= mention.span.end:
+        last += 1
+    return found[0], last
 
 
 def _subject_before(
@@ -257,10 +290,14 @@ def _subject_before(
     back = before_time(tokens, sentence, _over_auxiliaries(tokens, sentence, place))
     if back < sentence.first or quoted[back]:
         return None
+    if tokens[back].text == ")":  # "Lorn Airways (LA) said"
+        opens = next((k for k in range(back - 1, max(sentence.first, back - SHORT_FORM) - 1, -1) if tokens[k].text == "("), None)
+        back = opens - 1 if opens is not None and opens > sentence.first else back
     if tokens[back].text == ",":
         found = _before_apposition(tokens, sentence, back, ends, quoted)
         return _person_apposed(tokens, sentence, found, ends) if found is not None else None
-    return ending_at(tokens, sentence, back, ends, anyone=anyone)
+    subject = ending_at(tokens, sentence, back, ends, anyone=anyone)
+    return before_event(tokens, sentence, subject, ends) if subject is not None else None
 
 
 def _over_auxiliaries(tokens: Sequence[Token], sentence: Sentence, place: int) -> int:

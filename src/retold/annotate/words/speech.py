@@ -13,13 +13,14 @@ CUE_LEMMAS = frozenset(
     "decry lament mourn vent opine muse ponder wonder inform notify brief begin finish interject intone proclaim pronounce retort "
     "snap tout offer refuse decline swear attest affirm vouch allow guess reckon fume rail charge counter rule find mention "
     "lambast lambaste deplore "
-    "express voice show discover".split()
+    "express voice show discover caption crack deadpan instruct gush tease elaborate".split()
 )
 WEAK_CUES = frozenset(
     "show discover call describe find rule order offer charge begin finish continue feel think believe hope fear expect ask question "
     "appeal offer refuse decline agree post report express voice hail welcome praise thank condemn criticize criticise slam blast quote "
     "cite label brand dub mention allow mourn request demand signal counter guess compare liken plead protest object accuse "
-    "propose snap hint threaten emphasize emphasise stress recall inform brief note promise pledge deny reject observe speak refer".split()
+    "propose snap hint threaten emphasize emphasise stress recall inform brief note promise pledge deny reject observe speak refer "
+    "caption crack instruct gush tease elaborate".split()
 )
 """Cues that often do not introduce words: they count with a quotation, with "that", or not at all."""
 
