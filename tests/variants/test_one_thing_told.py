@@ -36,6 +36,21 @@ def test_what_governs_a_difference_says_whether_one_thing_is_told(a: str, b: str
 
 
 @pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("The stones range from the mass of a plum to the mass of a melon.", [("size", "mass")]),
+        ("The stones range from the size of a plum to the size of a melon.", []),
+        ("The stones range from the weight of a plum to the size of a melon.", []),  # the other measure is told as well
+    ],
+)
+def test_two_measures_of_one_thing_are_a_small_change(second: str, found: list[tuple[str, str]]) -> None:
+    first = "The stones range from the size of a plum to the size of a melon."
+    votes = _votes(first, second, "term")
+    assert {(first[slice(*vote.a)], second[slice(*vote.b)]) for vote in votes if vote.a and vote.b} == set(found)
+    assert {vote.severity for vote in votes} <= {"low"}
+
+
+@pytest.mark.parametrize(
     ("a", "b"),
     [
         ("The lorry appeared on the old bridge at noon.", "The lorry drove on the old bridge at noon."),

@@ -16,6 +16,11 @@ COMMONPLACE = 0.16  # words commoner than this (get, make, take) stand for too m
 PREPOSITIONS = frozenset({"according", "owing", "due"})  # read as verb forms, but with "to" they are prepositions, no phrasal verbs
 PHRASAL = 0.45  # rarity under which lie the verbs that make most phrasal verbs (look, turn, carry, hold, bring, put, set)
 AMOUNTS = frozenset("dozen hundred thousand million billion trillion half quarter third".split())
+DIMENSIONS = frozenset(
+    "size mass weight height length width depth area volume speed age distance duration price cost income wealth debt profit revenue "
+    "temperature brightness strength".split()
+)
+"""What is measured of a thing: of the size of the moon, of the mass of the moon."""
 MISHAPS = frozenset("accident incident crash collision derailment disaster tragedy blast explosion attack".split())
 """Names of one mishap, of which one report has one and another another."""
 MOST_WORDS = 5
@@ -38,7 +43,7 @@ def vote(pair: Pair) -> list[Vote]:
             x, y = pair.a.tokens[n], pair.b.tokens[m]
             if tie not in KEPT or false_friends(x.lemma, y.lemma):
                 meaning, p, why = _verdict(pair, x.lemma, y.lemma, tie)
-                if tie == "sibling" and not pair.carried and _rivals(pair, n, m):
+                if (tie == "sibling" or {x.lemma, y.lemma} <= DIMENSIONS) and not pair.carried and _rivals(pair, n, m):
                     meaning, why = "changed", f"{x.lemma} -> {y.lemma}: one kind for another"
                 light = "low" if not pair.carried and p <= GUESSED else "medium"
                 votes.append(Vote("term", "substituted", meaning, p, light, (x.start, x.end), (y.start, y.end), why))
