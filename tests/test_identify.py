@@ -151,3 +151,11 @@ def test_an_office_of_a_college_stands_before_the_name() -> None:
 def test_a_bare_surname_is_the_chief_ones_until_another_comes() -> None:
     found = names(a="Karl Brandt left on Monday. Brandt said nothing. Brandt is a brother of Ada Brandt, a baker.")
     assert spellings(found["Karl Brandt"]) == {"Karl Brandt", "Brandt"}
+
+
+def test_a_surname_told_of_often_is_not_the_one_who_is_named_in_full_by_the_way() -> None:
+    found = names(
+        a="Vesker spoke on Monday. Vesker was glad. Vesker left early. Her father, Karl Vesker, stayed.",
+        b="Ada Vesker spoke on Monday. Vesker was glad.",
+    )
+    assert spellings(found["Ada Vesker"]) == {"Ada Vesker", "Vesker"}

@@ -46,3 +46,10 @@ def test_the_turns_of_a_transcript_are_utterances_but_not_a_reading_of_anothers_
     found = {quote.best.exact: quote for quote in _quotes(told({"a": text}))}
     assert found["Take us through that long night."].speaker == "Max Ruiz"
     assert not found["The wall fell just before noon."].readings[0].marked
+
+
+def test_a_few_words_of_a_longer_quotation_are_a_part_of_it_where_one_speaker_says_both() -> None:
+    whole = "“The wall would give a dramatic response to another winter like that one,” Ada Brandt said."
+    assert len(_quotes(told({"a": whole, "b": "Ada Brandt expected a “dramatic response” from the wall."}))) == 1
+    assert len(_quotes(told({"a": whole, "b": "Bruno Vesk expected a “dramatic response” from the wall."}))) == 2
+    assert len(_quotes(told({"a": whole, "b": "The wall is said to give a “dramatic response” in the end."}))) == 2

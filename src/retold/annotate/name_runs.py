@@ -27,6 +27,11 @@ COLLEGE_TITLES = frozenset("dean provost principal rector".split())
 NUMBERED = frozenset({"flight"})
 """What a number behind it is of: "Lorn Airways Flight 12"."""
 LINKS = frozenset("of for on against in the to and".split())
+MATTERS = frozenset(
+    "securities food health customs safety trade energy science education housing aviation agriculture commerce transport culture sports "
+    "research finance environment information markets standards antiquities oceans fisheries alcohol medicines privacy competition".split()
+)
+"""First matters of offices that have two: "Securities and Exchange Commission"."""
 PEOPLE_WITH_POSSESSIVE = frozenset(
     "people women children men king queen workers writers teachers peoples students veterans farmers".split()
 )
@@ -78,6 +83,8 @@ def _reach(tokens: Sequence[Token], sentence: Sentence, named: Sequence[bool], f
         return int(tokens[last].start > tokens[last - 1].end and not _new_name(tokens, last) and not _owns(tokens, first, last))
     if word in {"'s", "’s"} and tokens[last - 1].text.lower() in PEOPLE_WITH_POSSESSIVE and is_named(last + 1):
         return 2
+    if word in {"'", "’"} and tokens[last - 1].text.lower() in PEOPLE_WITH_POSSESSIVE and is_named(last + 1):  # "Workers' Party"
+        return 2
     if low in PARTICLES and word[0].islower():
         if is_named(last + 1):
             return 2
@@ -113,10 +120,18 @@ def _link(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, na
     head = words[-1]
     following = tokens[last + step - 1].text
     if low == "and":
-        return step if _same_office(words, following) else 0
+        ends = [token.text.lower() for token in tokens[last + step : min(last + step + 2, sentence.last)]]
+        matter = words[0] in MATTERS and len(words) == 1 and any(word in ORGANIZATION_WORDS for word in ends)
+        return step if _same_office(words, following) or matter else 0
     if low != "of":
         bare = low == "on" and (following in PLACES or following.isupper())
-        return step if words[0] not in GIVEN_NAMES and not bare and (head in ORGANIZATION_WORDS or head in {"transport", "campaign"}) else 0
+        return (
+            step
+            if words[0] not in GIVEN_NAMES and not bare and (head in ORGANIZATION_WORDS or head in {"transport", "campaign", "people"})
+            else 0
+        )
+    if words[0] == "people" and "for" in words:  # "People for the Humane Care of Cats"
+        return step
     office = any(word in ORGANIZATION_WORDS for word in words) and not any(word in TITLES for word in words)
     if head in HEADS_WITH_OF or head in LAW_WORDS or office or (head == "secretary" and following == "State"):
         return step
@@ -124,7 +139,9 @@ def _link(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, na
 
 
 def _same_office(words: Sequence[str], following: str) -> bool:
-    """ "Department of Health and Human Services": one office of two matters."""
+    """ "Department of Health and Human Services", "Academy of Arts and Sciences": one office of two matters."""
+    if "of" in words and words[words.index("of") - 1] in ORGANIZATION_WORDS | {"academy"} and following not in PLACES:
+        return words[-1].endswith("s") and following.endswith("s") and words[-1] not in ORGANIZATION_WORDS
     return "of" in words and words[0] in {"department", "ministry", "office", "secretary", "minister"} and following not in PLACES
 
 

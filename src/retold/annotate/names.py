@@ -133,6 +133,8 @@ def _counts(tokens: Sequence[Token], sentences: Iterable[Sentence], headlines: s
 
 def begins(tokens: Sequence[Token], place: int, sentence: Sentence) -> bool:
     """Whether a capital at ``place`` may be due to a sentence, a quotation or an item beginning there."""
+    if place - 1 > sentence.first and tokens[place - 1].text in {"'", "’"} and tokens[place - 1].start == tokens[place - 2].end:
+        return False  # "Workers' Party": an apostrophe
     return place == sentence.first or tokens[place - 1].text in BEGINNERS or tokens[place - 1].text.lower() == "caption"
 
 

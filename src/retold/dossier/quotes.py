@@ -19,6 +19,7 @@ MEET = 0.62  # shared words in order, of the shorter quotation
 MEET_WORDS = 4
 SMALL = 4  # letters under which a word of a title may be written small
 SHORT_MEET = 0.99  # a quotation of one or two words must recur whole
+SAID_IN_PART = 0.85  # how surely two words of a longer quotation by the same speaker, or three by no other, are a part of it
 SAID_BY_TWO = 0.9  # words in order under which two speakers said two things (set by reading newscluster-dev)
 SAID_TWICE = 0.9  # words in order under which two pieces of one report are two sayings, not one told again or cut
 LOST_MARKS = 0.62  # shared words of the quotation from which unmarked words in another report are a reading of it
@@ -141,19 +142,35 @@ def _meet(x: _Saying, y: _Saying) -> float:
     if few < MEET_WORDS:
         short = max(len(x.words), len(y.words)) <= few + 2
         same = x.words == y.words or (share >= SHORT_MEET and few >= 2 and short and _row(x.words, y.words))
-        return share if same and x.item is not y.item else 0.0
+        if same or x.item is y.item:
+            return share if x.item is not y.item else 0.0
+        part = few >= 2 and _row(x.words, y.words) and _tells(x, y) and (_of_one(x, y) or (few > 2 and not _of_two(x, y)))
+        return SAID_IN_PART if part else 0.0
     return share if share >= MEET and common >= MEET_WORDS and _dense(x.words, y.words, common) else 0.0
 
 
 def _of_two(x: _Saying, y: _Saying) -> bool:
     """Whether two quotations are given to two speakers whose names share no word."""
-    first, second = (
-        {word.casefold() for word in saying.quotation.attribution.speaker.split() if word[:1].isupper()}
-        if saying.quotation.attribution
-        else set()
-        for saying in (x, y)
-    )
+    first, second = _names(x), _names(y)
     return bool(first) and bool(second) and not first & second
+
+
+def _of_one(x: _Saying, y: _Saying) -> bool:
+    """Whether two quotations are given to one speaker: told of by names that share a word."""
+    one, two = _names(x), _names(y)
+    return bool(one & two)
+
+
+def _names(saying: _Saying) -> set[str]:
+    """The capitalised words of whom a quotation is given to."""
+    attribution = saying.quotation.attribution
+    return {word.casefold() for word in attribution.speaker.split() if word[:1].isupper()} if attribution else set()
+
+
+def _tells(x: _Saying, y: _Saying) -> bool:
+    """Whether the shorter of two quotations holds words by which it is known again: two longer ones, small."""
+    few = min(x, y, key=lambda saying: len(saying.words))
+    return sum(_telling(word) for word in few.quotation.span.exact.split()) >= LOST_TELLING
 
 
 def _row(x: tuple[str, ...], y: tuple[str, ...]) -> bool:

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from retold.identify.damaged import close
 from retold.identify.forms import Form, Groups, content, initials_in
 
+ESTABLISHED = 3
+"""Bare mentions of a surname before anybody bears it in full in that report, from which it is somebody else's."""
+
 
 def assign_short(forms: Sequence[Form], groups: Groups) -> dict[tuple[int, int], int]:
     """Single-word forms, mention by mention: (form, report) -> the group they belong to in that report.
@@ -55,9 +58,14 @@ def _heads(
         return before or {groups.head(k) for k in family}
     if len(before) == 1 and len(here) > 1 and _chief(next(iter(before)), here, number, candidates, forms, groups):
         return before  # the other of that surname comes later, with the given name
+    others = {groups.head(k) for k in candidates}
     if len(here) == 1 and not before:
+        # told of often before anybody there bears it in full: not that one, whom the report names only by the way
+        first = min(mention.span.start for k in candidates for o, mention in forms[k].mentions if o == number and groups.head(k) in here)
+        often = sum(o == number and mention.span.start < first for o, mention in form.mentions) >= ESTABLISHED
+        others -= here if often and len(others) > 1 else set()
         here = set()
-    return here or {groups.head(k) for k in candidates}
+    return here or others
 
 
 def _chief(head: int, heads: set[int], number: int, candidates: Sequence[int], forms: Sequence[Form], groups: Groups) -> bool:
