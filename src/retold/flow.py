@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from retold.annotate import annotate
-from retold.collate import collate, count, keep_to_counts, with_doubts, with_facets, with_propositions
+from retold.collate import collate, count, keep_to_counts, with_doubts, with_facets, with_facts, with_propositions
 from retold.compare import ask, compare, keep_to_differences, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.decide import constraints, settle
@@ -117,6 +117,7 @@ def _story(
     claims = with_facets(claims, counts.groups, annotations, held.passages)
     claims = with_propositions(claims, annotations, relations, names, lexicon, held.passages)
     claims = with_doubts(claims, counts.groups, annotations, lexicon, held.passages)
+    claims = with_facts(claims, counts.groups, annotations, lexicon, held.passages)
     said = without_rejected(quotes(annotations, names), held.rulings)
     tell("compare", story.title)
     found = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, counts.labels, said)

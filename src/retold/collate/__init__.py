@@ -12,6 +12,7 @@ from retold.collate.counts import count
 from retold.collate.decided import bound, keep_to_counts
 from retold.collate.doubts import with_doubts
 from retold.collate.facets import with_facets
+from retold.collate.facts import with_facts
 from retold.collate.likeness import likeness, likenesses
 from retold.collate.nearest import nearest
 from retold.collate.propositions import with_propositions
@@ -19,7 +20,7 @@ from retold.collate.units import units
 from retold.model import Annotations, Claim, Passage, Relation, Tie
 from retold.ports import Encoder, Lexicon
 
-__all__ = ["Collation", "claim_of", "collate", "count", "keep_to_counts", "with_doubts", "with_facets", "with_propositions"]
+__all__ = ["Collation", "claim_of", "collate", "count", "keep_to_counts", "with_doubts", "with_facets", "with_facts", "with_propositions"]
 
 
 class Collation(NamedTuple):
