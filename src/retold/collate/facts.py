@@ -20,7 +20,7 @@ from retold.ports import Lexicon
 # that no rule was made on, none lost on the others; lower limits find more there and push others out of the first ranks.
 SURE = 0.6  # chance from which a pair makes a claim
 LIKELY = 0.4  # chance from which a passage of a further report joins it
-SHARED = 0.5  # part of the lemmas of the pair's stretch that it must share
+SHARED = 0.6  # part of the lemmas of the pair's stretch that it must share
 MOST = 1.0  # new claims for each claim of two reports or more: the surest
 KNOWN = 0.8  # Jaccard overlap with a claim from which a fact is that claim
 LARGER = 1.5  # a claim that holds all its passages and not many more is that claim too
