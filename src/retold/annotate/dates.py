@@ -20,6 +20,7 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.)"
 _OF_YEAR = rf"(?:,?\s+{_YEAR}\b|\s+(?P<of>last|this|next) year\b)?"
+_NO_YEAR = "".join(rf"(?<!{before} )" for before in "Flight flight Route Room oughly [Nn]early lmost".split())
 _ZONE = r"(?:\s?(?:GMT|UTC))"
 _CLOCK = (
     r"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\b\.?|[ap]m\b)"
@@ -75,7 +76,7 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
     ),
     (re.compile(rf"\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate)\s+{_MONTH}(?!\w)"), "bare month"),
     (re.compile(_FULL_CLOCK), "clock"),
-    (re.compile(rf"(?<![\d.,$£€#-])(?<!Flight )(?<!flight )(?<!Route )(?<!Room ){_YEAR}s?\b(?![,.]?\d|%|{_ZONE}\b)"), "year"),
+    (re.compile(rf"(?<![\d.,$£€#-]){_NO_YEAR}{_YEAR}s?\b(?![,.]?\d|%|{_ZONE}\b)"), "year"),
     (re.compile(rf"\b(?:{_CLOCK})|\b(?P<noon>[Nn]oon|[Mm]idnight)\b"), "clock"),
 ]
 _WITHIN_NAME = re.compile(r"(?:[A-Z][\w’']*|['’]s) $")

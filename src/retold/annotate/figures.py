@@ -29,10 +29,13 @@ OLD_TOLL = frozenset("earlier previous initial preliminary original".split())
 BEFELL = frozenset("killed killing kills injured injuring injures wounded wounding wounds hurt hurting".split())
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 TO_PLURAL = 4  # words after a name within which the plural comes
+ROUGHLY = frozenset({"roughly", "nearly", "almost"})  # no year is told so: "roughly 2000 planets"
 CLOSING = frozenset("people others".split())  # nouns that end what is counted: in a headline "70 People Killed" goes on with a verb
+PICTURES = frozenset("photos photographs images pictures slides".split())
 NUMBERING = frozenset("caption captions photo photos image images slide picture".split())  # "Caption 10 of 25" numbers a gallery
 NAMED_BY_NUMBER = frozenset("no. number flight resolution chapter article section page route highway channel game week".split())
 IRREGULAR = frozenset("people men women children police cattle staff crew feet teeth geese mice".split())
+_AGO = re.compile(r"(?i)\b(?:days?|weeks?|months?|years?|decades?) (?:ago|earlier)$")  # "25 years ago" tells how long as well as when
 _BRITISH_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 _BOUND_WORDS = max(len(phrase.split()) for phrase, _ in BOUNDS)
 GIVEN_OVER = frozenset({"hand", "turn", "give", "carry", "pass"})  # "handed over three of them" bounds nothing
@@ -48,7 +51,8 @@ def find_quantities(
     lexicon: Lexicon,
 ) -> tuple[Quantity, ...]:
     """The figures of ``report`` in order of place; numbers inside names and dates are none."""
-    taken = _covered(tokens, [*(mention.span for mention in mentions), *(moment.span for moment in moments)])
+    dated = (moment.span for moment in moments if not _AGO.search(moment.span.exact))
+    taken = _covered(tokens, [*(mention.span for mention in mentions), *dated])
     found: list[Quantity] = []
     for sentence in sentences:
         place = sentence.first
@@ -92,6 +96,7 @@ def _at(
         numeral is None
         or (numeral.last > place + 1 and tokens[numeral.last - 1].start in taken)
         or _is_no_figure(tokens, sentence, numeral)
+        or (place > sentence.first and tokens[place - 1].start in taken and _is_model(tokens, sentence, numeral, lexicon))
     ):
         return None, place + 1 if numeral is None else max(place + 1, numeral.last)
     first, bound = _bound(tokens, sentence, numeral)
@@ -166,12 +171,12 @@ def _is_no_figure(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral)
     before = tokens[numeral.first - 1].text.lower() if numeral.first > sentence.first else ""
     after = tokens[numeral.last].text.lower() if numeral.last < sentence.last else ""
     if numeral.last == numeral.first + 1 and word.isdigit() and len(word) == 4 and 1000 <= numeral.value <= 2100 and not unit_of(after):
-        return True
+        return before not in ROUGHLY
     if word == "one" and numeral.last == numeral.first + 1 and not numeral.rest:
         return before in {"no", "the", "any", "every", "this", "that", "each", "another", "which", "number"} or not (
             numeral.last < sentence.last and tokens[numeral.last].tag in {"NOUN", "ADJ", "PROPN", "VERB"} and after != "another"
         )
-    if before in NUMBERING or (before == "of" and _numbered(tokens, sentence, numeral.first - 1)):
+    if before in NUMBERING or (before == "of" and _numbered(tokens, sentence, numeral.first - 1)) or _of_pictures(tokens, sentence, numeral):
         return True
     if before == "at" and _BRITISH_CLOCK.match(word) and not unit_of(after) and not numeral.rest:
         return True
@@ -180,9 +185,30 @@ def _is_no_figure(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral)
     return before in NAMED_BY_NUMBER
 
 
+def _is_model(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether the number right behind a name belongs to it: "a Boeing 747", "the iPhone 8"; "in Velm 84 people died" counts people."""
+    bare = numeral.last == numeral.first + 1 and tokens[numeral.first].text.isdigit() and not numeral.unit
+    if not bare or not tokens[numeral.first - 1].text[0].isupper() or tokens[numeral.first - 1].text.lower() in DEMONYMS:
+        return False
+    after = tokens[numeral.last] if numeral.last < sentence.last else None
+    if after is None or after.tag == "PUNCT":
+        return tokens[numeral.first - 1].tag == "PROPN" and (after is None or after.text not in {",", ")"})
+    low = after.text.lower()
+    return not (unit_of(low) or _plural(after, lexicon) or low in BEFALLING or low in BEING or after.tag in {"ADJ", "NUM", "PROPN"})
+
+
 def _numbered(tokens: Sequence[Token], sentence: Sentence, place: int) -> bool:
     """Whether "of" stands in "Caption 10 of 25"."""
     return place - 2 >= sentence.first and tokens[place - 1].tag == "NUM" and tokens[place - 2].text.lower() in NUMBERING
+
+
+def _of_pictures(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether the number is one of the two in "3 of 25 photos", which number a gallery."""
+    words = [token.text.lower() for token in tokens[numeral.last : min(sentence.last, numeral.last + 3)]]
+    if words[:1] == ["of"] and words[1:2] and words[1].isdigit():
+        return words[2:] != [] and words[2] in PICTURES
+    of = numeral.first - 1 > sentence.first and tokens[numeral.first - 1].text.lower() == "of" and tokens[numeral.first - 2].text.isdigit()
+    return of and words[:1] != [] and words[0] in PICTURES
 
 
 def _bound(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral) -> tuple[int, str]:
@@ -218,6 +244,8 @@ def _counted(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, firs
         alone = numeral.vague and not what and _of_people(tokens, sentence, numeral, first)
         return last, unit, "people" if alone else what
     last, head = _phrase(tokens, sentence, place, numeral.value > 1, lexicon)
+    if head is not None and (money := unit_of(tokens[head].text)) and all(token.text in DEMONYMS for token in tokens[place:head]):
+        return last, money, ""  # "30,000 Egyptian pounds"
     if head is not None:
         return last, unit, _lemma(tokens[head], lexicon)
     return place, unit, "people" if _of_people(tokens, sentence, numeral, first) else ""
@@ -317,7 +345,12 @@ def _modifies(tokens: Sequence[Token], k: int, limit: int) -> bool:
 def _is_age(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexicon: Lexicon) -> bool:
     """ ", 42," after a name or a person ("the driver, 42,"), or "aged 42"."""
     first, last = numeral.first, numeral.last
-    if first > sentence.first and tokens[first - 1].text.lower() in {"aged", "age"}:
+    before = [token.text.lower() for token in tokens[max(sentence.first, first - 3) : first]]
+    if before[-1:] in (["aged"], ["age"]) or (before and before[0] == "as" == before[-1] and before[1] in {"young", "old"}):
+        return True
+    following = tokens[last] if last < sentence.last else None
+    told = before[-1:] == ["turned"] or (before[-1:] in (["was"], ["is"]) and before[-2:-1] in (["who"], ["he"], ["she"]))
+    if told and 1 <= numeral.value <= 115 and (following is None or following.tag in {"PUNCT", "CCONJ", "SCONJ", "ADV", "ADP"} or following.text == "just"):
         return True
     if not 1 <= numeral.value <= 115 or first <= sentence.first + 1 or tokens[first - 1].text not in {",", "("}:
         return False

@@ -20,13 +20,14 @@ from retold.annotate.words.numbers import (
 from retold.model import Token
 
 _DIGITS = re.compile(
-    r"^(?P<sign>(?:US|A|C|NZ|HK|R)?[$£€¥₹₽₩₦])?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"^(?:(?:US|A|C|NZ|HK|R)?(?P<sign>[$£€¥₹₽₩₦])(?:US|NZ|HK)?)?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:[-‐‑](?P<high>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?))?(?P<rest>(?:[-‐‑]?[A-Za-z%]+)*)$"
 )
 _ORDINAL = frozenset("st nd rd th".split())
 SIGN_LETTERS = frozenset({"us", "a$", "c$", "hk", "nz", "r$"})
 SETS = {"pair": 2.0, "trio": 3.0, "quartet": 4.0}
 WORN = frozenset("shoes boots sneakers trainers socks gloves trousers pants jeans shorts glasses sunglasses scissors binoculars".split())
+HALF_MORE = ["and", "a", "half"]
 SEVERAL, TENS_LEAST = 3.0, 20.0  # the least that "several" and "tens" can mean
 
 
@@ -69,7 +70,7 @@ def _from_digits(tokens: Sequence[Token], place: int, limit: int) -> Numeral | N
     high = _number(match["high"]) if match["high"] else None
     if high is not None and high <= value:  # a score, a form, a page
         return None
-    unit = CURRENCY_SIGNS.get((match["sign"] or "")[-1:], "")
+    unit = CURRENCY_SIGNS.get(match["sign"] or "", "")
     rest = match["rest"].lower()
     if rest in _ORDINAL or rest in {"s", "am", "pm"}:
         return None
@@ -84,6 +85,7 @@ def _from_digits(tokens: Sequence[Token], place: int, limit: int) -> Numeral | N
     elif not rest:
         value, last, high = _magnitude(tokens, value, last, limit, high)
         value, last, rest = _compound(tokens, value, last, limit)
+    value, last, rest = _and_a_half(tokens, value, last, limit, rest)
     last, high = _range(tokens, last, limit, high)
     return Numeral(place, last, value, high, unit, rest, False)
 
@@ -108,6 +110,16 @@ def _compound(tokens: Sequence[Token], value: float, last: int, limit: int) -> t
     return (value * MAGNITUDES[head], last + 1, "-".join(rest)) if rest and head in MAGNITUDES else (value, last, "")
 
 
+def _and_a_half(tokens: Sequence[Token], value: float, last: int, limit: int, rest: str) -> tuple[float, int, str]:
+    """ "11-and-a-half hours", "eight and a half hours": the value with the half, where it ends and what else is glued to it."""
+    pieces = [piece for piece in re.split(r"[-‐‑]", rest) if piece]
+    if pieces[:3] == HALF_MORE:
+        return value + 0.5, last, "-".join(pieces[3:])
+    if not rest and [token.text.lower() for token in tokens[last : min(limit, last + 3)]] == HALF_MORE:
+        return value + 0.5, last + 3, ""
+    return value, last, rest
+
+
 def _range(tokens: Sequence[Token], last: int, limit: int, high: float | None) -> tuple[int, float | None]:
     """ "20 to 25", "20 – 25": the upper end."""
     if high is None and last + 1 < limit and tokens[last].text in {"to", "–", "-", "—"} and tokens[last + 1].text[0].isdigit():
@@ -125,6 +137,7 @@ def _from_words(tokens: Sequence[Token], place: int, limit: int) -> Numeral | No
     value, last, rest = _spelled(tokens, place, limit)
     if value is None:
         return None
+    value, last, rest = _and_a_half(tokens, value, last, limit, rest)
     high, end, more = (None, last, rest) if rest else _spelled_range(tokens, value, last, limit)
     return Numeral(place, end, value, high, "", more, False)
 

@@ -13,6 +13,7 @@ LONGEST = 4  # words of what is counted after the ordinal
 _DIGITS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 LABELS = frozenset("century street st avenue ave district congress amendment degree grade floor infantry quarter half person day".split())
 """What an ordinal names rather than counts: the 19th century, 53rd Street, the 5th of a month."""
+PERSON = frozenset({"person"})  # "in the third person" is a manner of telling, "the 31st person killed" counts
 FRACTION_BEFORE = frozenset("a an one two three four".split())
 
 
@@ -28,7 +29,7 @@ def ordinal_at(tokens: Sequence[Token], sentence: Sentence, place: int) -> tuple
             head = k
         elif head is not None or tokens[k].tag != "ADJ":
             break
-    if head is None or tokens[head].text.lower() in LABELS or tokens[place + 1].text.lower() in LABELS:
+    if head is None or not LABELS.isdisjoint({tokens[head].text.lower(), tokens[place + 1].text.lower()} - (PERSON if value > 3 else set())):
         return None
     return value, head, head + 1
 

@@ -32,7 +32,6 @@ FEWEST_OF_ITSELF = 10  # under it a report counts many things of one name; set b
 NEAR = 10  # words on either side of a figure that say what it is about
 TELLING = 0.3  # rarity from which a shared word around two figures counts
 RELATED = frozenset({"same", "synonym", "broader", "narrower"})
-GALLERY = frozenset({"photo", "photos", "image", "images", "picture", "slide"})  # "3 of 25 photos" numbers a gallery
 COMMON_UNITS = frozenset({"percent", "%", "$", "year", "month", "week", "day", "hour", "minute", "second"})
 PERSON = frozenset(
     "people person man woman child girl boy other others victim passenger civilian student member resident worker dead".split()
@@ -171,7 +170,7 @@ def _counted(item: Annotations, claims: Sequence[Claim], lexicon: Lexicon) -> li
     starts = [token.start for token in item.tokens]
     body = [s.start for s in item.sentences if s.part == "body"][:LEAD]
     out = []
-    for quantity in (q for q in item.quantities if q.what not in GALLERY):
+    for quantity in item.quantities:
         sentence = _sentence_of(item.sentences, quantity.span.start)
         if sentence is None or sentence.part not in ("body", "title", "caption"):
             continue

@@ -102,7 +102,7 @@ def _grouped(told: Sequence[_Told]) -> list[list[_Told]]:
 
 def _one_thing(x: _Told, y: _Told) -> float:
     """How much speaks for one thing timed or dated; 0 when too little does."""
-    if x.unit != y.unit or x.zone != y.zone or (x.unit == CALENDAR_YEAR and x.what != y.what):
+    if x.unit != y.unit or not _one_zone(x, y) or (x.unit == CALENDAR_YEAR and x.what != y.what):
         return 0.0
     shared = len(x.words & y.words)
     together = x.claim == y.claim != ""
@@ -112,6 +112,11 @@ def _one_thing(x: _Told, y: _Told) -> float:
     if x.unit == CALENDAR_YEAR or x.span.report == y.span.report or apart > 12 * NEAR:
         return 0.0
     return (1.0 if together else 0.0) + 0.1 * shared if together or shared >= FEWEST_SHARED else 0.0
+
+
+def _one_zone(x: _Told, y: _Told) -> bool:
+    """Whether the two clocks may be one: where one names its zone and the other none, only one time told by both is."""
+    return x.zone == y.zone or (x.value == y.value and "local" in (x.zone, y.zone))
 
 
 def _figure(group: Sequence[_Told]) -> Figure:

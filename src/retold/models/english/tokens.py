@@ -25,7 +25,7 @@ _PIECE = re.compile(
     | (?P<dotted>  (?:{_LETTER}\.){{2,}}(?:{_HYPHEN}(?:{_WORD}|{_NUMBER}))* )
     | (?P<date>    (?<![\w/])\d+(?:/\d+)+(?![\w/]) )
     | (?P<firm>    (?<!\w)[A-Z]{{1,3}}&[A-Z]{{1,3}}(?!\w) )
-    | (?P<number>  (?:(?:US|A|C|NZ|HK)?[$£€¥₹₽₩₦]|R\$)?{_NUMBER}\w*(?:{_HYPHEN}(?:{_WORD}|{_NUMBER}\w*))* )
+    | (?P<number>  (?:(?:US|A|C|NZ|HK)?[$£€¥₹₽₩₦](?:US|NZ|HK)?|R\$)?{_NUMBER}\w*(?:{_HYPHEN}(?:{_WORD}|{_NUMBER}\w*))* )
     | (?P<word>    {_WORD}(?:\d+\w*)?(?:{_HYPHEN}(?:{_WORD}|{_NUMBER}\w*))* )
     | (?P<clitic>  (?<=[\w.]){_APOSTROPHE}(?:s|S|re|ve|ll|d|m)(?!\w) )
     | (?P<mark>    \.{{2,}} | -{{2,}} | [!?]{{2,}} | (?P<repeated>[=*_~<>$\#+^|])(?P=repeated)+ | \S )
