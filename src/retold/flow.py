@@ -14,7 +14,7 @@ from retold.compare import ask, compare, keep_to_differences, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.decide import constraints, settle
 from retold.derive import Owners, derive, shipped
-from retold.dossier import Findings, discrepancies, figures, frames, left_out, positions, quotes, timeline, times, without_rejected
+from retold.dossier import Findings, discrepancies, figures, flights, frames, left_out, positions, quotes, timeline, times, without_rejected
 from retold.group import group, keep_to_stories, with_alone
 from retold.identify import identify, keep_to_names
 from retold.model import Annotations, Case, Claims, Comparison, Condition, Constraints, Decision, Input, Report, Run, Story, content_id
@@ -130,7 +130,7 @@ def _story(
     variants = trace(followed(differences, weighed), stemma, annotations, _weights(weighed))
     tell("dossier", story.title)
     counted = without_rejected(
-        tuple(sorted((*figures(counts.groups, reports), *times(annotations, weighed)), key=lambda f: f.id)), held.rulings
+        tuple(sorted((*figures(counts.groups, reports), *times(annotations, weighed), *flights(annotations)), key=lambda f: f.id)), held.rulings
     )
     parties = without_rejected(positions(annotations, weighed, names, lexicon), held.rulings)
     seen = Findings(annotations, weighed, variants, counted, parties, names, lexicon, counts.labels, counts.selves, said, counts.rivals)

@@ -420,7 +420,7 @@ class Quote:
     readings: tuple[QuoteReading, ...]
 
 
-CLOCK, CALENDAR_YEAR = "clock", "calendar year"
+CLOCK, CALENDAR_YEAR, FLIGHT_NUMBER = "clock", "calendar year", "flight number"
 """Units of times of day and of years."""
 
 
@@ -437,7 +437,8 @@ class FigureReading:
 class Figure:
     """One quantity counted by the reports; ``status`` is agree, compatible, superseded or conflict.
 
-    Of unit :data:`CLOCK` the values are minutes since midnight, of :data:`CALENDAR_YEAR` the years that a thing is known by.
+    Of unit :data:`CLOCK` the values are minutes since midnight, of :data:`CALENDAR_YEAR` the years that a thing is known by, of
+    :data:`FLIGHT_NUMBER` the numbers that flights go by.
     """
 
     id: str
@@ -450,7 +451,7 @@ class Figure:
         """``value`` as it is written: "1,200", "05:10" for a time of day, "1798" for a year."""
         if self.unit == CLOCK:
             return f"{int(value) // 60:02d}:{int(value) % 60:02d}"
-        return f"{value:.0f}" if self.unit == CALENDAR_YEAR else f"{value:,.12g}"
+        return f"{value:.0f}" if self.unit in (CALENDAR_YEAR, FLIGHT_NUMBER) else f"{value:,.12g}"
 
 
 @dataclass(frozen=True, slots=True)

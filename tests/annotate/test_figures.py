@@ -47,6 +47,17 @@ def quantities(text: str) -> list[Quantity]:
         ("It marked the 68th anniversary.", "68th anniversary", 68, "ordinal", "exact", "anniversary"),
         ("A man in his 40s did it.", "40s", 40, "year", "about", "age"),
         ("The driver, 42, did it.", "42", 42, "year", "exact", "age"),
+        ("He was with Ana, who was 42, then.", "42", 42, "year", "exact", "age"),
+        ("Ana turned 42 on Monday.", "42", 42, "year", "exact", "age"),
+        ("It is meant for bakers as young as 16.", "16", 16, "year", "exact", "age"),
+        ("It fell to $US6,500.", "$US6,500", 6500, "dollar", "exact", ""),
+        ("It cost 30,000 Egyptian pounds.", "30,000 Egyptian pounds", 30000, "pound", "exact", ""),
+        ("It took 11-and-a-half hours.", "11-and-a-half hours", 11.5, "hour", "exact", ""),
+        ("It took eight and a half hours.", "eight and a half hours", 8.5, "hour", "exact", ""),
+        ("It sank two years ago.", "two years", 2, "year", "exact", ""),
+        ("It held roughly 2000 planets.", "roughly 2000 planets", 2000, "", "about", "planet"),
+        ("He is the 31st person killed.", "31st person", 31, "ordinal", "exact", "person"),
+        ("She posted three photos.", "three photos", 3, "", "exact", "photo"),
     ],
 )
 def test_a_figure_is_read_whole(text: str, exact: str, value: float, unit: str, bound: str, what: str) -> None:
@@ -77,6 +88,8 @@ def test_a_range_has_both_ends(text: str) -> None:
         "It ended 3-2.",
         "It began in the 19th century.",
         "It stands on 53rd Street.",
+        "He flew a Boeing 747 over it.",
+        "See 3 of 25 photos.",
         "It was the second time.",
     ],
 )

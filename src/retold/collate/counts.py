@@ -21,7 +21,8 @@ VALUES = 1
 BESIDE = 4.0  # how much speaks for a measure and the conversion right behind it: more than for any two reports
 ONE_VALUE = 1.1  # times: two counts of one report so near one another may be one, told twice; 1.25 joins the tolls of two days
 LIKELY = 0.2  # P from which two figures that are one another's best match may be rivals
-GROUPED = 0.3  # P from which two figures count one thing, with nothing else to say so
+# P from which two figures count one thing, with nothing else to say so; two of one value that stands for little need more.
+GROUPED, GROUPED_ALIKE = 0.3, 0.7
 LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearly as well as its best match
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD, VAGUE_SPREAD = 6.0, 50.0  # times: "dozens" may be hundreds
@@ -81,7 +82,7 @@ def count(annotations: Sequence[Annotations], claims: Sequence[Claim], lexicon: 
                 score = _one_thing(x, y, lexicon)
                 compared = _one_unit(x.quantity, y.quantity) and _within_reach(x, y)
                 sure = one_thing(counts[i], counts[j], lexicon) if compared else 0.0
-                if score > 0 or sure >= GROUPED:
+                if score > 0 or sure >= (GROUPED_ALIKE if x.quantity.value == y.quantity.value else GROUPED):
                     pairs.append((-score - sure, i, j))
                 if (score > 0 and _one_unit(x.quantity, y.quantity)) or sure >= LIKELY:
                     alike.append((-sure, i, j))

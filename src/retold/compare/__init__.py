@@ -30,6 +30,7 @@ ONLY_WHERE_CARRIED = frozenset({"reworded", "addition", "omission"})
 SPOKEN = frozenset({"quote", "attribution"})
 ONE_UTTERANCE = 0.6  # agreement under which two readings joined as one utterance are two; verdicts on newscluster-dev read by hand
 MOST_RIVALS = 2000
+COMPATIBLE = 0.55  # P that the meaning changed between "dozens" and 359, or "at least two" and four, of one thing: another figure, no denial
 STEM = 5  # first letters by which two longer words are of one family: foreign, foreigner
 ALIKE_ENOUGH = 0.45  # part of the lighter passage's word weight that must be linked before two tellings are compared at all
 
@@ -144,8 +145,13 @@ def _counted(
         if verdict is None:
             continue
         meaning, p, severity, rule = verdict
-        if meaning == "changed" and (chance := _one_thing(x, y, counts, lexicon)) < SURE:
+        chance = _one_thing(x, y, counts, lexicon)
+        if meaning == "changed" and chance < SURE:
             severity, rule, p = "low", f"{rule}, if they count one thing", round(min(p, DOUBTED + chance), 4)
+        elif meaning == "changed":
+            p = round(min(p, chance), 4)
+        elif meaning == "unsure" and chance >= SURE:
+            meaning, severity, p = "changed", "low", round(min(COMPATIBLE, chance), 4)
         identity = content_id("d", "number", x.span.report, y.span.report, (x.span.start, x.span.end), (y.span.start, y.span.end))
         why = f"{told(x)} -> {told(y)}: {rule}"
         between = (x.span.report, y.span.report)

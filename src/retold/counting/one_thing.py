@@ -23,55 +23,65 @@ FEW = 4  # words of a sentence so short that sharing them all says little
 KIND = frozenset({"broader", "narrower"})
 KIN = frozenset({"hurt", "treated"})  # "84 were taken to hospital", "at least 90 were wounded": one toll, read at two doors
 STILL = frozenset({"still"})  # "two remain trapped", where another report told of five
-RARE = 0.7  # rarity from which a story tells of one such thing: excavators, not houses
+TELLING_VALUE, DIGITS = 13, 3  # a value, and digits of one, that two reports seldom share by chance
+VERY_CLOSE, NEARLY = 1.04, 1.1  # times
+OPEN_UP = frozenset({"at least", "more than"})
+TIME = frozenset("second minute hour day week month year decade century".split())
 A_YEAR, YEARS = 1, 3  # by which two reports differ on one age, often and at the most
 FAR = 3  # times: values further apart seldom count one thing
 SMALL = 10  # under it a story counts many things of one name
 WEIGHTS: dict[str, float] = {
-    "(always)": -3.3,
-    "one thing named": 1.0,
-    "things near in meaning": 0.8,
-    "one of a kind": 0.5,
-    "seldom told of": 0.3,
-    "told once": 1.0,
-    "other things named": -1.5,
-    "thing named beside": 0.8,
-    "measured": -0.5,
-    "seldom measured": 2.5,
-    "one narrows": -1.0,
-    "both narrow alike": 1.0,
-    "one is a part": -2.2,
-    "both are parts": -1.5,
-    "another rate": -3.0,
-    "one befell": 3.2,
-    "hurt or treated": 0.0,
-    "another befell": -4.0,
-    "befell told of one": -0.7,
-    "other befell besides": -2.5,
-    "of many hospitals": -3.0,
-    "worse off": -5.0,
-    "only age told": 1.8,
-    "a year apart": 0.8,
-    "another's age": -4.0,
+    "(always)": -2.2,
+    "one thing named": 0.4,
+    "things near in meaning": 1.1,
+    "one of a kind": 0.6,
+    "told once": 1.4,
+    "other things named": -1.1,
+    "broad for narrow": -1.1,
+    "thing named beside": 0.3,
+    "one named": -0.4,
+    "nothing named": -0.6,
+    "people": 0.2,
+    "measured": 0.2,
+    "span of time": 0.7,
+    "seldom measured": 2.7,
+    "times of what": -0.9,
+    "one narrows": -1.1,
+    "both narrow alike": 0.6,
+    "one is a part": -0.6,
+    "both are parts": -1.2,
+    "another rate": -1.6,
+    "one befell": 2.4,
+    "another befell": -2.4,
+    "other befell besides": -2.4,
+    "of many hospitals": -2.7,
+    "worse off": -3.7,
+    "only age told": 1.9,
+    "a year apart": 1.1,
+    "another's age": -3.5,
     "age of one name": 3.0,
-    "age of nobody named": -1.0,
-    "another time": -3.3,
-    "still told of one": -1.5,
-    "other days": -1.0,
-    "weeks apart": -0.7,
-    "measured weeks apart": -1.5,
-    "names shared": 0.2,
-    "other names": -0.8,
-    "nothing shared": -0.7,
-    "words shared": 0.3,
-    "words part": 1.2,
-    "governed alike": 0.7,
-    "close values": 1.4,
-    "large and near": 1.3,
-    "small": -0.8,
-    "far apart": -1.0,
-    "told there too": -2.2,
-    "told elsewhere there": -0.7,
+    "age of nobody named": -0.2,
+    "another time": -1.7,
+    "still told of one": -0.5,
+    "other days": -0.4,
+    "weeks apart": -0.3,
+    "other names": -0.7,
+    "words part": 1.6,
+    "rare words near": 0.2,
+    "governed alike": 0.5,
+    "governed by like": 0.5,
+    "both lead": 0.6,
+    "one value": 2.2,
+    "one telling value": 1.1,
+    "one value of many digits": 0.7,
+    "very close": 1.0,
+    "close values": 1.9,
+    "large and near": 1.6,
+    "bounds part": -0.2,
+    "small": -1.3,
+    "far apart": -1.5,
+    "told there too": -1.4,
+    "told elsewhere there": -0.6,
 }
 
 
@@ -82,8 +92,8 @@ def one_thing(x: Counted, y: Counted, lexicon: Lexicon) -> float:
 
 
 def features(x: Counted, y: Counted, lexicon: Lexicon) -> dict[str, float]:
-    """What the two have in common and what not; most are 0 or 1, none is over 4."""
-    found = {**_things(x, y, lexicon), **_ages(x, y), **_befell(x, y), **_around(x, y)}
+    """What the two have in common and what not, one another's mirror; most are 0 or 1, none is over 3."""
+    found = {**_things(x, y, lexicon), **_ages(x, y), **_befell(x, y), **_around(x, y, lexicon)}
     return {name: float(value) for name, value in found.items() if value}
 
 
@@ -92,17 +102,22 @@ def _things(x: Counted, y: Counted, lexicon: Lexicon) -> dict[str, float]:
     named = x.thing != "" and y.thing != "" and not same
     relation = lexicon.relation(x.thing, y.thing) if named else ""
     near, kind, age = relation in NEAR, relation in KIND, AGE in (x.thing, y.thing)
+    broad = named and not near and not kind and x.people and y.people and bool({x.thing, y.thing} & BROAD)
     measured = x.quantity.unit != ""
-    rare = max(lexicon.rarity(x.thing), lexicon.rarity(y.thing)) >= RARE if same or near else False
     return {
         "one thing named": same,
         "things near in meaning": near,
         "one of a kind": kind,
-        "seldom told of": rare and not age and x.thing not in BROAD,
         "told once": _told_once(x, y) and not age and (same or near or (measured and not named)),
-        "other things named": named and not near and not kind,
+        "other things named": named and not near and not kind and not broad and not measured,
+        "broad for narrow": broad,
+        "nothing named": not x.thing and not y.thing and measured,
+        "one named": bool(x.thing) != bool(y.thing),
         "thing named beside": (x.thing in y.governing) + (y.thing in x.governing) > 0,
         "measured": measured and x.quantity.unit not in SELDOM and not age,
+        "span of time": x.quantity.unit in TIME and not age,
+        "times of what": (x.quantity.unit == "time") != (y.quantity.unit == "time"),
+        "people": x.people and y.people,
         "seldom measured": x.quantity.unit in SELDOM,
         "one narrows": not measured and bool(x.narrowed ^ y.narrowed),
         "both narrow alike": bool(x.narrowed & y.narrowed),
@@ -138,37 +153,45 @@ def _befell(x: Counted, y: Counted) -> dict[str, float]:
     kin = not one and bool(x.befell & KIN) and bool(y.befell & KIN)
     return {
         "one befell": one,
-        "hurt or treated": kin,
         "another befell": bool(x.befell and y.befell) and not one and not kin,
-        "befell told of one": bool(x.befell) != bool(y.befell),
         "other befell besides": one and x.befell != y.befell,
         "of many hospitals": "treated" in x.befell & y.befell,
         "worse off": x.grade != y.grade,
     }
 
 
-def _around(x: Counted, y: Counted) -> dict[str, float]:
+def _around(x: Counted, y: Counted, lexicon: Lexicon) -> dict[str, float]:
     p, q = x.quantity.value, y.quantity.value
     shared, weeks = x.words & y.words, _days(x, y) > LONG
+    low, high, equal = min(p, q), max(p, q), p == q
     return {
         "another time": x.when - STILL != y.when - STILL and not x.when & y.when,
         "still told of one": x.when ^ y.when == STILL,
         "weeks apart": weeks,
-        "measured weeks apart": weeks and bool(x.quantity.unit),
         "other days": bool(x.days and y.days) and not x.days & y.days,
-        "names shared": min(3, len(x.names & y.names)),
         "other names": bool(x.names and y.names) and not x.names & y.names,
-        "nothing shared": not shared and not x.names & y.names,
-        "words shared": min(4, len(shared)),
         "words part": len(shared) / max(FEW, min(len(x.words), len(y.words))),
         "governed alike": min(2, len(x.governing & y.governing)),
-        "close values": max(0.0, 1 - abs(math.log2(p / q))) if p > 0 and q > 0 else 0.0,
-        "far apart": not (x.vague or y.vague) and max(p, q) > FAR * min(p, q) > 0,
-        "large and near": min(p, q) >= LARGE and max(p, q) <= 1.1 * min(p, q),
-        "small": min(p, q) < SMALL and x.thing != AGE,
-        "told there too": p != q and (p in y.values or q in x.values),
-        "told elsewhere there": p != q and (p in (y.besides or ()) or q in (x.besides or ())),
+        "rare words near": min(3.0, sum(lexicon.rarity(word) for word in x.near & y.near)),
+        "governed by like": min(2, _alike(x, y, lexicon)),
+        "both lead": x.lead and y.lead,
+        "one value": equal,
+        "one telling value": equal and p >= TELLING_VALUE,
+        "one value of many digits": equal and len(f"{p:g}".strip("0.")) >= DIGITS,
+        "very close": 0 < low < high <= VERY_CLOSE * low,
+        "bounds part": (x.quantity.bound in OPEN_UP) != (y.quantity.bound in OPEN_UP),
+        "close values": max(0.0, 1 - math.log2(high / low)) if low > 0 else 0.0,
+        "far apart": not (x.vague or y.vague) and high > FAR * low > 0,
+        "large and near": LARGE <= low and high <= NEARLY * low,
+        "small": low < SMALL and x.thing != AGE,
+        "told there too": not equal and (p in y.values or q in x.values),
+        "told elsewhere there": not equal and (p in (y.besides or ()) or q in (x.besides or ())),
     }
+
+
+def _alike(x: Counted, y: Counted, lexicon: Lexicon) -> int:
+    """How many of the nearest words go with one of the other's that means nearly the same."""
+    return sum(any(lexicon.relation(word, other) in NEAR for other in y.governing - x.governing) for word in x.governing - y.governing)
 
 
 def _days(x: Counted, y: Counted) -> int:

@@ -36,6 +36,8 @@ from retold.ports import Lexicon
 
 RIGHT, LEFT = 9, 8  # words on either side among which a figure tells what befell those it counts
 ASIDE = 8  # words between the marks of an aside
+AROUND = 8  # words on either side of a figure that say what it is about
+LEAD = 5  # sentences in which a report gives the figures that its story turns on
 NEAREST, REACH = 2, 7  # words of content on either side that govern a figure, and the words among which they stand
 DATED = 12  # words before a figure that say when
 TELLING = 0.3  # rarity from which a word of the sentence says what is spoken of
@@ -74,6 +76,8 @@ class Counted:
     words: frozenset[str]
     values: frozenset[float]
     published: str
+    near: frozenset[str] = frozenset()
+    lead: bool = False
     besides: frozenset[float] | None = None
 
     @property
@@ -106,6 +110,8 @@ def counted(item: Annotations, quantity: Quantity, lexicon: Lexicon) -> Counted:
         phrase.words(),
         frozenset(q.value for q in phrase.others),
         item.report.published[:10],
+        phrase.near(),
+        phrase.lead(),
     )
 
 
@@ -234,6 +240,19 @@ class _Phrase:
     def days(self) -> frozenset[str]:
         """The days and times of day that the sentence names, as far as they are known."""
         return frozenset(m.when[5:] for m in self.item.moments if self._here(m.span.start) and len(m.when) >= len("2000-01-01"))
+
+    def near(self) -> frozenset[str]:
+        """The telling words around the figure, the thing counted and what befell those counted aside."""
+        around = (*range(max(self.low, self.first - AROUND), self.first), *range(self.last, min(self.high, self.last + AROUND)))
+        found = (self.tokens[n] for n in around if n not in self.figures and self._says(self.tokens[n]))
+        return frozenset(t.lemma for t in found if self.lexicon.rarity(t.lemma) >= TELLING and not self._told_by(t))
+
+    def lead(self) -> bool:
+        """Whether the figure stands in the title or the first sentences of the text, where a report tells what its story turns on."""
+        if self.sentence.part == "title":
+            return True
+        body = [s.start for s in self.item.sentences if s.part == "body"][:LEAD]
+        return self.sentence.start in body
 
     def names(self) -> frozenset[str]:
         """The last words of the names in the sentence."""

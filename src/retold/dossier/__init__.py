@@ -5,6 +5,7 @@ from __future__ import annotations
 from retold.dossier.decided import without_rejected
 from retold.dossier.discrepancies import Findings, discrepancies
 from retold.dossier.figures import figures
+from retold.dossier.flights import flights
 from retold.dossier.frames import frames
 from retold.dossier.left_out import left_out
 from retold.dossier.positions import positions
@@ -12,4 +13,16 @@ from retold.dossier.quotes import quotes
 from retold.dossier.timeline import timeline
 from retold.dossier.times import times
 
-__all__ = ["Findings", "discrepancies", "figures", "frames", "left_out", "positions", "quotes", "timeline", "times", "without_rejected"]
+__all__ = [
+    "Findings",
+    "discrepancies",
+    "figures",
+    "flights",
+    "frames",
+    "left_out",
+    "positions",
+    "quotes",
+    "timeline",
+    "times",
+    "without_rejected",
+]

@@ -17,6 +17,7 @@ NEAR = 1.5  # times: two values so near one another count one thing with little 
 SMALL = 10  # under it a story counts many things of one name
 FEW_WORDS, SOME_WORDS, SOME_PART = 2, 4, 0.3  # ... than so many telling words around both, or, with nothing named, so many and such a part
 FAR_WORDS, FAR_PART, FAR = 5, 0.4, 3.5  # values further apart must share so many, and may be at most so many times one another
+VAGUE_SPREAD = 50.0  # times: "dozens" may be hundreds
 RARE = 2.0  # times: values of a unit that a story seldom uses
 LOOSE_PART = 0.28  # what is compatible, though nothing is named
 MEASURED = 4  # values of one measure (miles, dollars) from which the story measures several things
@@ -63,9 +64,10 @@ def _at_odds(found: Findings, figure: Figure) -> list[FigureReading]:
 
 
 def _one_thing(found: Findings, figure: Figure, x: FigureReading, y: FigureReading) -> bool:
-    """Whether two values surely count one thing (:mod:`retold.counting`), as no vague one does."""
+    """Whether two values surely count one thing (:mod:`retold.counting`)."""
     low, high = sorted((x.value, y.value))
-    if figure.unit == CLOCK or figure.status == "compatible" or _vague(x) or _vague(y) or not 0 < high <= FAR * low:
+    vague = _vague(x) or _vague(y)
+    if figure.unit == CLOCK or (vague and figure.status != "compatible") or not 0 < high <= (VAGUE_SPREAD if vague else FAR) * low:
         return False
     return found.one_thing(x.span, y.span) >= SURE
 
