@@ -32,7 +32,7 @@ def case_file(tmp_path: Path) -> Path:
 def number_variants(case: Case) -> list[str]:
     """Ids of the variants between 140 and 410, best first."""
     found = [v for story in case for v in story.variants if v.type == "number" and v.before and v.after]
-    return [v.id for v in sorted(found, key=lambda v: v.rank) if "410" in v.before.exact + v.after.exact]
+    return [v.id for v in sorted(found, key=lambda v: v.rank) if {"140", "410"} == {s.exact.split()[0] for s in (v.before, v.after) if s}]
 
 
 def labels(case: Case) -> set[str]:

@@ -130,7 +130,8 @@ def _story(
     variants = trace(followed(differences, weighed), stemma, annotations, _weights(weighed))
     tell("dossier", story.title)
     counted = without_rejected(
-        tuple(sorted((*figures(counts.groups, reports), *times(annotations, weighed), *flights(annotations)), key=lambda f: f.id)), held.rulings
+        tuple(sorted((*figures(counts.groups, reports), *times(annotations, weighed), *flights(annotations)), key=lambda f: f.id)),
+        held.rulings,
     )
     parties = without_rejected(positions(annotations, weighed, names, lexicon), held.rulings)
     seen = Findings(annotations, weighed, variants, counted, parties, names, lexicon, counts.labels, counts.selves, said, counts.rivals)

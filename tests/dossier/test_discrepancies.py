@@ -181,9 +181,18 @@ def test_two_ages_of_one_child_in_two_claims() -> None:
 def test_what_may_be_two_things_is_no_discrepancy() -> None:
     texts = {
         "courier": "Dozens of rescuers are at work near Oster.\n",
-        "mirror": "More than 500 rescuers took turns in the fields by night.\n",
+        "mirror": "Another 500 rescuers were sent home to Velm in 2011.\n",
     }
     assert of_kind(texts, "number") == []
+
+
+def test_a_size_and_a_count_of_one_thing_are_told_as_compatible() -> None:
+    texts = {
+        "courier": "Dozens of rescuers are at work near Oster.\n",
+        "mirror": "More than 500 rescuers took turns in the fields by night.\n",
+    }
+    (one,) = of_kind(texts, "number")
+    assert (one.weight, one.severity) == ("compatible", "low")
 
 
 def test_a_value_in_the_range_of_another_is_no_rival() -> None:

@@ -176,7 +176,11 @@ def _is_no_figure(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral)
         return before in {"no", "the", "any", "every", "this", "that", "each", "another", "which", "number"} or not (
             numeral.last < sentence.last and tokens[numeral.last].tag in {"NOUN", "ADJ", "PROPN", "VERB"} and after != "another"
         )
-    if before in NUMBERING or (before == "of" and _numbered(tokens, sentence, numeral.first - 1)) or _of_pictures(tokens, sentence, numeral):
+    if (
+        before in NUMBERING
+        or (before == "of" and _numbered(tokens, sentence, numeral.first - 1))
+        or _of_pictures(tokens, sentence, numeral)
+    ):
         return True
     if before == "at" and _BRITISH_CLOCK.match(word) and not unit_of(after) and not numeral.rest:
         return True
@@ -191,6 +195,8 @@ def _is_model(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lex
     if not bare or not tokens[numeral.first - 1].text[0].isupper() or tokens[numeral.first - 1].text.lower() in DEMONYMS:
         return False
     after = tokens[numeral.last] if numeral.last < sentence.last else None
+    if tokens[numeral.first - 1].text in WEEKDAYS or (after is not None and after.text.lower() in {"of", "more", "other", "others"}):
+        return False
     if after is None or after.tag == "PUNCT":
         return tokens[numeral.first - 1].tag == "PROPN" and (after is None or after.text not in {",", ")"})
     low = after.text.lower()
@@ -350,7 +356,11 @@ def _is_age(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexic
         return True
     following = tokens[last] if last < sentence.last else None
     told = before[-1:] == ["turned"] or (before[-1:] in (["was"], ["is"]) and before[-2:-1] in (["who"], ["he"], ["she"]))
-    if told and 1 <= numeral.value <= 115 and (following is None or following.tag in {"PUNCT", "CCONJ", "SCONJ", "ADV", "ADP"} or following.text == "just"):
+    if (
+        told
+        and 1 <= numeral.value <= 115
+        and (following is None or following.tag in {"PUNCT", "CCONJ", "SCONJ", "ADV", "ADP"} or following.text == "just")
+    ):
         return True
     if not 1 <= numeral.value <= 115 or first <= sentence.first + 1 or tokens[first - 1].text not in {",", "("}:
         return False

@@ -29,7 +29,9 @@ def ordinal_at(tokens: Sequence[Token], sentence: Sentence, place: int) -> tuple
             head = k
         elif head is not None or tokens[k].tag != "ADJ":
             break
-    if head is None or not LABELS.isdisjoint({tokens[head].text.lower(), tokens[place + 1].text.lower()} - (PERSON if value > 3 else set())):
+    if head is None or not LABELS.isdisjoint(
+        {tokens[head].text.lower(), tokens[place + 1].text.lower()} - (PERSON if value > 3 else set())
+    ):
         return None
     return value, head, head + 1
 

@@ -26,7 +26,7 @@ GROUPED, GROUPED_ALIKE = 0.3, 0.7
 LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearly as well as its best match
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD, VAGUE_SPREAD = 6.0, 50.0  # times: "dozens" may be hundreds
-ONE_SIDED = 0.7  # surety from which a figure need be the best match of the other alone
+ONE_SIDED, TOLD_TWICE = 0.85, 0.9  # surety from which a figure need be the best match of the other alone, and where the other report holds it as well
 VAGUE = frozenset("dozen dozens scores tens hundreds thousands millions several".split())
 LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
 FEWEST_OF_ITSELF = 10  # under it a report counts many things of one name; set by reading newscluster-dev
@@ -136,8 +136,8 @@ def _labelled_apart(x: Quantity, y: Quantity, lexicon: Lexicon) -> bool:
 def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]]) -> tuple[tuple[Quantity, Quantity], ...]:
     """For each two reports, figures that are one another's best match and differ; ``ranked`` by how surely they count one thing.
 
-    Of those that surely do, one need only be the best match of the other. A figure that the other report holds as well has no rival
-    there; a report that counts one thing many times over (a list, a gallery) counts nothing that another could dispute. "Dozens" is
+    Of those that surely do, one need only be the best match of the other. A figure that the other report holds as well has a rival
+    there only where that is very sure (two tolls of one happening); a report that counts one thing many times over (a list, a gallery) counts nothing that another could dispute. "Dozens" is
     nobody's best match where a number stands.
     """
     best: dict[tuple[int, str], tuple[float, float]] = {}
@@ -157,7 +157,8 @@ def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]
         nearest = (score == of_x[0] or y.value == of_x[1], score == of_y[0] or x.value == of_y[1])
         told_there = y.value != of_x[1] == x.value or x.value != of_y[1] == y.value
         listed = max(len(values[i, y.span.report]), len(values[j, x.span.report])) > LISTED
-        if not listed and (all(nearest) or (any(nearest) and -score >= ONE_SIDED and not told_there)):
+        one_sided = any(nearest) and -score >= (TOLD_TWICE if told_there else ONE_SIDED)
+        if not listed and (all(nearest) or one_sided):
             out.append((x, y))
     return tuple(out)
 

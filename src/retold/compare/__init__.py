@@ -20,7 +20,7 @@ from retold.counting import SURE, Counted, of_report, one_thing
 from retold.model import Annotations, Claim, Difference, Name, Passage, Quantity, Quote, Relation, Span, Vote, content_id
 from retold.ports import Lexicon
 from retold.variants.agreement import agreement
-from retold.variants.number import DOUBTED, compare_figures, told
+from retold.variants.number import DOUBTED, compare_figures, far_apart, told
 from retold.variants.pair import Pair, Side
 
 __all__ = ["ask", "compare", "compare_texts", "keep_to_differences", "name_places"]
@@ -30,7 +30,9 @@ ONLY_WHERE_CARRIED = frozenset({"reworded", "addition", "omission"})
 SPOKEN = frozenset({"quote", "attribution"})
 ONE_UTTERANCE = 0.6  # agreement under which two readings joined as one utterance are two; verdicts on newscluster-dev read by hand
 MOST_RIVALS = 2000
-COMPATIBLE = 0.55  # P that the meaning changed between "dozens" and 359, or "at least two" and four, of one thing: another figure, no denial
+COMPATIBLE = (
+    0.55  # P that the meaning changed between "dozens" and 359, or "at least two" and four, of one thing: another figure, no denial
+)
 STEM = 5  # first letters by which two longer words are of one family: foreign, foreigner
 ALIKE_ENOUGH = 0.45  # part of the lighter passage's word weight that must be linked before two tellings are compared at all
 
@@ -147,10 +149,10 @@ def _counted(
         meaning, p, severity, rule = verdict
         chance = _one_thing(x, y, counts, lexicon)
         if meaning == "changed" and chance < SURE:
-            severity, rule, p = "low", f"{rule}, if they count one thing", round(min(p, DOUBTED + chance), 4)
+            severity, rule, p = "low", f"{rule}, if they count one thing", round(min(p, max(DOUBTED, chance)), 4)
         elif meaning == "changed":
             p = round(min(p, chance), 4)
-        elif meaning == "unsure" and chance >= SURE:
+        elif meaning == "unsure" and chance >= SURE and far_apart(x, y):
             meaning, severity, p = "changed", "low", round(min(COMPATIBLE, chance), 4)
         identity = content_id("d", "number", x.span.report, y.span.report, (x.span.start, x.span.end), (y.span.start, y.span.end))
         why = f"{told(x)} -> {told(y)}: {rule}"

@@ -31,6 +31,8 @@ BASES: dict[str, tuple[str, float]] = {
     "week": ("time", 10080.0),
 }
 """What a unit measures and how much of the first of its kind it is; "pound" is money as often as weight, a month has no length."""
+ROUNDED, ROUND_FROM, ROUND_MEASURE = 1.05, 1000, 100  # of counts and of measures; read on newscluster-dev
+MEASURED = frozenset("foot metre meter mile kilometre kilometer pound kilogram ton tonne inch acre hectare litre liter mph".split())
 ASIDE = len(" long (or about ")  # code points between a measure and its conversion
 ROUNDING = 0.03  # converted, newsrooms round: 40 metres are 130 feet and 131 feet
 
@@ -46,6 +48,22 @@ def converted(x: Quantity, y: Quantity) -> bool:
         return False
     low, high = sorted((x.value * BASES[x.unit][1], y.value * BASES[y.unit][1]))
     return low > 0 and high <= (1 + ROUNDING) * low
+
+
+def rounded(x: Quantity, y: Quantity) -> bool:
+    """Whether one value is the other, rounded to as many places as it shows (141,000 lb and 140,660 lb); counts under 1,000 never."""
+    low, high = sorted((x, y), key=lambda q: q.value)
+    if not (low.unit in MEASURED or low.value >= ROUND_FROM) or high.value > ROUNDED * low.value or low.value <= 0:
+        return False
+    return any(abs(low.value - high.value) < _precision(q) for q in (low, high) if _precision(q) > 1 or q.value >= ROUND_MEASURE)
+
+
+def _precision(q: Quantity) -> float:
+    """The place of the last digit that says something: 1,000 for 141,000."""
+    if q.value != int(q.value):
+        return 0.0
+    digits = f"{int(q.value)}"
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def in_unit(x: Quantity, unit: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retold.counting import SURE, counted, one_thing
+from retold.counting import SURE, counted, one_thing, rounded
 from retold.model import Quantity, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.values import rival_values
@@ -17,11 +17,11 @@ OTHER_BOUND = "another bound"
 IN_RANGE = "one value lies in the range of the other"
 LOOSE = frozenset({"about", "nearly"})
 ROUNDING = 0.1  # "about 50" covers 45 to 55
-ROUNDED, ROUND_FROM, ROUND_MEASURE = 1.05, 1000, 100  # of counts and of measures; read on newscluster-dev
-MEASURED = frozenset("foot metre meter mile kilometre kilometer pound kilogram ton tonne inch acre hectare litre liter mph".split())
+ROUNDED = 1.05  # times
 OPEN_UP = frozenset({"at least", "more than"})
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "a dozen"})
 DATED = frozenset({"day", "year", "decade"})
+BEYOND_VAGUE, BEYOND_BOUND = 4.0, 1.2  # times; "dozens" are fewer than a hundred, "more than 200" is 226 rounded
 LEFT_OVER = 0.8
 DOUBTED = 0.5  # P that the meaning changed where two figures hardly count one thing
 SPREAD = 20.0  # values further apart than this factor seldom count the same thing
@@ -126,7 +126,7 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
     if x.value == y.value and (x.high or x.value) == (y.high or y.value):
         return _bounds(x, y)
     low, high = sorted((x, y), key=lambda q: q.value)
-    if _rounded(low, high):
+    if rounded(low, high):
         return "kept", 0.85, "none", "the same value, rounded"
     if _within(x, y) or _within(y, x):
         return "changed", 0.55, "low", IN_RANGE
@@ -143,27 +143,19 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
     return "changed", 0.85, "high", "another value, beyond what the bounds allow"
 
 
+def far_apart(x: Quantity, y: Quantity) -> bool:
+    """Whether a reader of one would not guess the other, though both can be right: "dozens" and 359, "at least 50" and 84."""
+    low, high = sorted((x, y), key=lambda q: q.value)
+    vague = [q for q in (x, y) if _word(q) in VAGUE]
+    return len(vague) < len((x, y)) and high.value > (BEYOND_VAGUE if vague else BEYOND_BOUND) * low.value
+
+
 def _bounds(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | None:
     if x.bound == y.bound or {x.bound, y.bound} in ({"at least", "more than"}, {"about", "nearly"}):
         return None
     if "at most" in (x.bound, y.bound) and {x.bound, y.bound} & OPEN_UP:
         return "changed", 0.85, "high", "the bound is turned round"
     return "changed", 0.55, "low", OTHER_BOUND
-
-
-def _rounded(low: Quantity, high: Quantity) -> bool:
-    """Whether one value is the other, rounded to as many places as it shows (141,000 lb and 140,660 lb); counts under 1,000 never."""
-    if not (low.unit in MEASURED or low.value >= ROUND_FROM) or high.value > ROUNDED * low.value or low.value <= 0:
-        return False
-    return any(abs(low.value - high.value) < _precision(q) for q in (low, high) if _precision(q) > 1 or q.value >= ROUND_MEASURE)
-
-
-def _precision(q: Quantity) -> float:
-    """The place of the last digit that says something: 1,000 for 141,000."""
-    if q.value != int(q.value):
-        return 0.0
-    digits = f"{int(q.value)}"
-    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def _within(x: Quantity, y: Quantity) -> bool:

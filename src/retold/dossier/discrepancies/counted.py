@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from retold.counting import SURE
+from retold.counting import SURE, rounded
 from retold.dossier.discrepancies.found import Findings, discrepancy, few
 from retold.model import CLOCK, Discrepancy, Figure, FigureReading, Quantity, Span, content_id
 
 WEIGHT = {"conflict": "conflict", "superseded": "later", "compatible": "compatible"}
 # Set by reading newscluster-dev; see alike.py.
+SURER = 0.85  # P from which a clash is grave
+LIKELY = 0.3  # P from which the words around may tell that one thing is counted
 CLOSE, LARGE, CLOSE_PART = 1.1, 1000, 0.25  # times: two large values so near one another seldom count two things
 NEAR = 1.5  # times: two values so near one another count one thing with little else to say so ...
 SMALL = 10  # under it a story counts many things of one name
@@ -42,7 +44,8 @@ def counted(found: Findings) -> Iterator[Discrepancy]:
         values = sorted({reading.value for reading in figure.readings if reading.span in spans})
         told = ", ".join(figure.told(value) for value in values)
         why = f"The reports {'tell the' if figure.unit == CLOCK else 'count'} {figure.what or 'this'} as {told}: {figure.status}."
-        severity = "high" if weight == "conflict" else "medium" if weight == "later" else "low"
+        grave = weight == "conflict" and (figure.unit == CLOCK or _surest(found, spans) >= SURER)
+        severity = "low" if weight == "compatible" else "high" if grave else "medium"
         kind = "date" if figure.unit == CLOCK else "number"
         what = f"{figure.what or 'figure'}: {told}"
         yield Discrepancy(content_id("x", figure.id), 0, kind, weight, found.claim_at(spans), severity, what, spans, why)
@@ -63,21 +66,34 @@ def _at_odds(found: Findings, figure: Figure) -> list[FigureReading]:
     return [reading for reading in figure.readings if reading.value in against]
 
 
+def _surest(found: Findings, spans: Sequence[Span]) -> float:
+    """The surest that two of the figures there, of two reports and not of one value, count one thing."""
+    quantities = [found.quantities[span] for span in spans]
+    pairs = ((x, y) for n, x in enumerate(quantities) for y in quantities[n + 1 :])
+    return max((found.one_thing(x.span, y.span) for x, y in pairs if x.value != y.value and x.span.report != y.span.report), default=0.0)
+
+
 def _one_thing(found: Findings, figure: Figure, x: FigureReading, y: FigureReading) -> bool:
     """Whether two values surely count one thing (:mod:`retold.counting`)."""
-    low, high = sorted((x.value, y.value))
-    vague = _vague(x) or _vague(y)
-    if figure.unit == CLOCK or (vague and figure.status != "compatible") or not 0 < high <= (VAGUE_SPREAD if vague else FAR) * low:
+    if figure.unit == CLOCK:
+        return found.sentences.days_between(x.span, y.span) <= LONG
+    if not {x.span, y.span} <= found.quantities.keys():
+        return False
+    first, second = found.quantities[x.span], found.quantities[y.span]
+    if first.unit != second.unit or rounded(first, second):
+        return False
+    low, high, vague = *sorted((x.value, y.value)), _vague(x) or _vague(y)
+    if (vague and figure.status != "compatible") or not 0 < high <= (VAGUE_SPREAD if vague else FAR) * low:
         return False
     return found.one_thing(x.span, y.span) >= SURE
 
 
 def _one_count(found: Findings, figure: Figure, x: FigureReading, y: FigureReading) -> bool:
-    """Whether two rival values are of one thing, beyond what joined them to one figure."""
+    """Whether two rival values are of one thing, where the words around say so more than :mod:`retold.counting` does."""
     low, high = sorted((x.value, y.value))
+    if figure.unit == CLOCK or found.one_thing(x.span, y.span) < LIKELY:
+        return False
     shared, days = found.sentences.shared(x.span, y.span), found.sentences.days_between(x.span, y.span)
-    if figure.unit == CLOCK:
-        return days <= LONG
     if figure.status != "compatible" and (_vague(x) or _vague(y)):
         return False
     if low <= 0 or high > FAR * low:
