@@ -26,7 +26,8 @@ GROUPED, GROUPED_ALIKE = 0.3, 0.7
 LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearly as well as its best match
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD, VAGUE_SPREAD = 6.0, 50.0  # times: "dozens" may be hundreds
-ONE_SIDED, TOLD_TWICE = 0.85, 0.9  # surety from which a figure need be the best match of the other alone, and where the other report holds it as well
+# Surety from which a figure need be the best match of the other alone, and where the other report holds it as well.
+ONE_SIDED, TOLD_TWICE = 0.85, 0.9
 VAGUE = frozenset("dozen dozens scores tens hundreds thousands millions several".split())
 LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
 FEWEST_OF_ITSELF = 10  # under it a report counts many things of one name; set by reading newscluster-dev
@@ -137,8 +138,8 @@ def _rivals(figures: Sequence[Quantity], ranked: Sequence[tuple[float, int, int]
     """For each two reports, figures that are one another's best match and differ; ``ranked`` by how surely they count one thing.
 
     Of those that surely do, one need only be the best match of the other. A figure that the other report holds as well has a rival
-    there only where that is very sure (two tolls of one happening); a report that counts one thing many times over (a list, a gallery) counts nothing that another could dispute. "Dozens" is
-    nobody's best match where a number stands.
+    there only where that is very sure (two tolls of one happening); a report that counts one thing many times over (a list, a
+    gallery) counts nothing that another could dispute. "Dozens" is nobody's best match where a number stands.
     """
     best: dict[tuple[int, str], tuple[float, float]] = {}
     values: dict[tuple[int, str], set[float]] = defaultdict(set)
