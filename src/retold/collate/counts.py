@@ -27,7 +27,7 @@ LISTED, AS_GOOD = 3, 0.2  # other values of one report that match a figure nearl
 LEAD = 5  # sentences in which a report gives the figures that the story turns on
 RIVAL_SPREAD, VAGUE_SPREAD = 6.0, 50.0  # times: "dozens" may be hundreds
 # Surety from which a figure need be the best match of the other alone, and where the other report holds it as well.
-ONE_SIDED, TOLD_TWICE = 0.85, 0.9
+ONE_SIDED, TOLD_TWICE = 0.85, 0.65
 VAGUE = frozenset("dozen dozens scores tens hundreds thousands millions several".split())
 LARGE, CLOSE = 1000, 1.25  # two large values so near one another seldom count two things
 FEWEST_OF_ITSELF = 10  # under it a report counts many things of one name; set by reading newscluster-dev

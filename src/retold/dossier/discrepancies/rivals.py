@@ -62,12 +62,12 @@ def _one_value(x: Quantity, y: Quantity) -> bool:
 
 
 def _together(found: Findings, pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """Pairs with a figure in common, or two figures of one value in one row."""
+    """Pairs with a figure in common, or two figures of one value in one row; "dozens" may be dead here and hurt there, and joins none."""
     group_of: dict[object, int] = {}
     groups: dict[int, list[Pair]] = defaultdict(list)
     for number, pair in enumerate(pairs):
         groups[number].append(pair)
-        for place in (_place(found, q) for q in pair):
+        for place in (_place(found, q) for q in pair if not VAGUE.search(q.span.exact)):
             other = group_of.setdefault(place, number)
             if other != number:
                 groups[number] += groups.pop(other)
