@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retold.counting import SURE, counted, one_thing, rounded
+from retold.counting import SURE, counted, hardly_apart, one_thing, rounded
 from retold.model import Quantity, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.values import rival_values
@@ -135,7 +135,7 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
     if {_word(x), _word(y)} & VAGUE:
         return "unsure", 0.4, "low", "one side gives no figure, only its size"
     if high.bound == low.bound == "exact" or ((high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE):
-        return "changed", 0.93, "high", "another value"
+        return ("changed", 0.6, "low", "another value, close by") if hardly_apart(low, high) else ("changed", 0.93, "high", "another value")
     if low.bound in OPEN_UP and high.bound not in OPEN_UP:
         return "unsure", 0.5, "medium", f"{plain(high.value)} lies within {low.bound} {plain(low.value)}: both can be right"
     if {x.bound, y.bound} & LOOSE and abs(x.value - y.value) <= ROUNDING * max(x.value, y.value):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from retold.counting import SURE, rounded
+from retold.counting import SURE, hardly_apart, rounded
 from retold.dossier.discrepancies.found import Findings, discrepancy, few
 from retold.model import CLOCK, Discrepancy, Figure, FigureReading, Quantity, Span, content_id
 
@@ -60,10 +60,17 @@ def _at_odds(found: Findings, figure: Figure) -> list[FigureReading]:
         reading.value
         for k, x in enumerate(figure.readings)
         for y in figure.readings[k + 1 :]
-        if x.value != y.value and x.span.report != y.span.report and (_one_thing(found, figure, x, y) or _one_count(found, figure, x, y))
+        if x.value != y.value and x.span.report != y.span.report and _told_apart(found, x, y)
+        if _one_thing(found, figure, x, y) or _one_count(found, figure, x, y)
         for reading in (x, y)
     }
     return [reading for reading in figure.readings if reading.value in against]
+
+
+def _told_apart(found: Findings, x: FigureReading, y: FigureReading) -> bool:
+    """Whether two values, if of one thing, are worth an editor's line."""
+    first, second = found.quantities.get(x.span), found.quantities.get(y.span)
+    return first is None or second is None or not hardly_apart(first, second)
 
 
 def _surest(found: Findings, spans: Sequence[Span]) -> float:

@@ -1,4 +1,4 @@
-"""What one report tells as certain, or as its own, and another with a hedge, or as somebody's word; what is to come and what is over."""
+"""What one report tells as certain and another with a hedge; what is to come and what is over."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from retold.dossier.discrepancies.found import Findings, discrepancy, few
 from retold.dossier.discrepancies.joined import joined, plain, sides
 from retold.model import Discrepancy
 
-WEIGHT = {"hedge": "compatible", "attribution": "compatible", "tense": "later"}
+WEIGHT = {"hedge": "compatible", "tense": "later"}
+"""Who says it is no question on which reports are at odds: of six such told, read on newscluster-dev, five were idle."""
 GRAVE = frozenset({"medium", "high"})
 
 
 def firmness(found: Findings) -> Iterator[Discrepancy]:
-    """One discrepancy for each grave change of a hedge, of who says it or of its time; changes that share a place are one."""
+    """One discrepancy for each grave change of a hedge or of its time; changes that share a place are one."""
     grave = [v for v in found.variants if v.meaning == "changed" and v.severity in GRAVE and v.type in WEIGHT and len(sides(v)) == 2]
     for group in joined(sorted(grave, key=lambda v: (v.rank, v.id)), by_words=False):
         lead = group[0]

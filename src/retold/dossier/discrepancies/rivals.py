@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from retold.counting import SURE, rounded
+from retold.counting import SURE, hardly_apart, rounded
 from retold.dossier.discrepancies.counted import SURER, VAGUE
 from retold.dossier.discrepancies.found import Findings, Pair, discrepancy, few
 from retold.model import Discrepancy, Quantity, Span
@@ -21,7 +21,7 @@ def rivals(found: Findings) -> Iterator[Discrepancy]:
 
     Those that may count two things are not told: about half of them do.
     """
-    chance = {pair: found.one_thing(pair[0].span, pair[1].span) for pair in found.rivals if not (_one_value(*pair) or rounded(*pair))}
+    chance = {pair: found.one_thing(pair[0].span, pair[1].span) for pair in found.rivals if _at_odds(*pair)}
     groups = _together(found, [pair for pair, p in chance.items() if p >= SURE])
     for group in sorted(groups, key=lambda group: (-max(chance[pair] for pair in group), _first(group))):
         yield _told(found, max(chance[pair] for pair in group), group)
@@ -52,6 +52,10 @@ def _compatible(x: Quantity, y: Quantity) -> bool:
     if low.bound in OPEN_UP or high.bound == "at most":
         return True
     return bool({x.bound, y.bound} & LOOSE) and high.value - low.value <= NEAR * high.value
+
+
+def _at_odds(x: Quantity, y: Quantity) -> bool:
+    return not (_one_value(x, y) or rounded(x, y) or hardly_apart(x, y))
 
 
 def _one_value(x: Quantity, y: Quantity) -> bool:
