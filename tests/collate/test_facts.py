@@ -69,3 +69,13 @@ def test_one_fact_is_likelier_than_one_name() -> None:
     chances = {tuple(sorted((p.a.report, p.b.report))): p.chance for p in pairs(told(TEXTS), (), language().lexicon)}
     assert chances["courier", "mirror"] > 0.6
     assert chances.get(("courier", "herald"), 0.0) < 0.4
+
+
+def test_words_of_time_alone_are_no_fact() -> None:
+    annotations = told(
+        {
+            "courier": "Divers were still searching the flooded bus two hours later.",
+            "mirror": "She spoke, flour on her sleeves, three hours later.",
+        }
+    )
+    assert not [p for p in pairs(annotations, (), language().lexicon) if {p.a.report, p.b.report} == {"courier", "mirror"}]

@@ -42,6 +42,10 @@ SMALLEST = 32  # passages of the smallest story of the fit; in a smaller one two
 BACKED = 3.0  # worth of a stretch from which a passage of a third report backs what two tell
 
 
+WHEN = frozenset(
+    "second minute hour day week weekend month season year decade century moment time later earlier ago after before since until".split()
+)
+"""Words that say when; two passages that bring no others together say nothing alike."""
 _DENIAL = re.compile(r"\b(?:not|no|never|none|nobody|nothing|without)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -84,7 +88,7 @@ def evidence(
     holders = _holders(stretches, told)
     reports = len({span.report for span in told})
     for a, b, stretch in found:
-        if stretch.words:
+        if stretch.words - WHEN:
             features = _features(stretches, told[a], told[b], stretch, lexicon)
             backed = float(len(backers[a] & backers[b]))
             yield a, b, stretch.words, features | _topic(stretch, holders, reports) | {"backed": backed, "passages": size}
