@@ -1,7 +1,7 @@
 """Whether two passages of two reports tell one fact, whatever else each tells: the evidence, feature by feature, and its weight in all.
 
-A logistic model whose features have names, fitted by ``bench/one_fact.py`` on pairs of passages that annotators read (same fact or
-not), from stories of newscluster-dev and the shared keys.
+A logistic model whose features have names, fitted by ``training/one_fact/fit.py`` on pairs of passages that annotators read (same
+fact or not), from stories of newscluster-dev and the shared keys, and on what those keys list.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from retold.collate.likeness import likeness
 from retold.collate.stretches import Stretch, Stretches
 from retold.collate.units import Unit, units
+from retold.counting.words import SPANS_OF_TIME
 from retold.model import Annotations, Quantity, Span
 from retold.ports import Lexicon
 
@@ -37,14 +38,10 @@ WEIGHTS: dict[str, float] = {
 """As training/one_fact/fit.py printed them."""
 PARTNERS = 12  # passages of other reports looked at for each: of the surest pairs .85 are found, at a fifth of the cost of all
 CROWDED = 100  # passages that hold a word from which it brings none together
-LEAST = 3.2  # worth of what two passages share, without related words, of what two passages share under which they are not looked at
+LEAST = 3.2  # worth of the words that two passages share, related ones aside, under which they are not looked at
 SMALLEST = 32  # passages of the smallest story of the fit; in a smaller one two passages share words no more by chance
 BACKED = 3.0  # worth of a stretch from which a passage of a third report backs what two tell
-
-
-WHEN = frozenset(
-    "second minute hour day week weekend month season year decade century moment time later earlier ago after before since until".split()
-)
+WHEN = SPANS_OF_TIME | frozenset("later earlier ago after before since until".split())
 """Words that say when; two passages that bring no others together say nothing alike."""
 _DENIAL = re.compile(r"\b(?:not|no|never|none|nobody|nothing|without)\b|n['’]t\b", re.IGNORECASE)
 

@@ -30,9 +30,8 @@ ONLY_WHERE_CARRIED = frozenset({"reworded", "addition", "omission"})
 SPOKEN = frozenset({"quote", "attribution"})
 ONE_UTTERANCE = 0.6  # agreement under which two readings joined as one utterance are two; verdicts on newscluster-dev read by hand
 MOST_RIVALS = 2000
-COMPATIBLE = (
-    0.55  # P that the meaning changed between "dozens" and 359, or "at least two" and four, of one thing: another figure, no denial
-)
+# P that the meaning changed between "dozens" and 359, or "at least two" and four, of one thing: another figure, no denial.
+COMPATIBLE = 0.55
 STEM = 5  # first letters by which two longer words are of one family: foreign, foreigner
 ALIKE_ENOUGH = 0.45  # part of the lighter passage's word weight that must be linked before two tellings are compared at all
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from retold.compare.choose import ClaimPlaces
 from retold.compare.slots import DEEDS, Slot, slots_of
-from retold.counting.words import BEFELL, PERSON
+from retold.counting.words import BEFELL, PERSON, SPANS_OF_TIME
 from retold.model import Annotations, Claim, Difference, Name, content_id
 from retold.ports import Lexicon
 
@@ -34,9 +34,6 @@ POWERS = frozenset("coalition government army police military rebel opposition a
 COLLECTIVE = frozenset("crowd group scene series number family team force report detail statement picture image video".split())
 """Nouns whose plural tells of no more than their singular."""
 
-
-SPANS_OF_TIME = frozenset("second minute hour day week weekend month season year decade century moment time".split())
-"""Hinted months ago, hinted late last year: how long ago is no kind of thing."""
 ABSTRACT = ("tion", "sion", "ment", "ing", "ance", "ence", "ity", "ship", "ness", "ism")
 """Endings of nouns for what cannot be seen: an investigation, two investigations."""
 

@@ -60,3 +60,5 @@ LIGHT_VERBS = frozenset(
     "be have do say tell make take get go come know think see want call use include show give put let begin start".split()
 )
 """Verbs that say too little to tell a happening by."""
+SPANS_OF_TIME = frozenset("second minute hour day week weekend month season year decade century moment time".split())
+"""Nouns that say how long or when, not what."""
