@@ -7,13 +7,14 @@ when what they share with it is what the pair shares.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from retold.collate.claims import claim_of
 from retold.collate.decided import free_of
+from retold.collate.held import Held
 from retold.collate.one_fact import Pair, pairs
-from retold.model import Annotations, Claim, Passage, Quantity, Span, Tie
+from retold.model import Annotations, Claim, Quantity, Span, Tie
 from retold.ports import Lexicon
 
 # Set on 23 keyed stories (decision 019): agreed facts found .74 to .78 on those that no rule was made on, .93 to .95 on the others; lower
@@ -22,8 +23,6 @@ SURE = 0.6  # chance from which a pair makes a claim
 LIKELY = 0.4  # chance from which a passage of a further report joins it
 SHARED = 0.6  # part of the lemmas of the pair's stretch that it must share
 MOST = 1.0  # new claims for each claim of two reports or more: the surest
-KNOWN = 0.8  # Jaccard overlap with a claim from which a fact is that claim
-LARGER = 1.5  # a claim that holds all its passages and not many more is that claim too
 
 
 def with_facts(
@@ -39,7 +38,7 @@ def with_facts(
     Passages that ``ties``, what people decided on passages, hold apart never meet.
     """
     passages = {passage.span: passage for item in annotations for passage in item.passages}
-    held = _Held(claims)
+    held = Held(claims)
     left = int(MOST * sum(len(claim.reports) > 1 for claim in claims))
     new: list[Claim] = []
     for spans in _facts(pairs(annotations, groups, lexicon), held):
@@ -52,37 +51,7 @@ def with_facts(
     return tuple(sorted({claim.id: claim for claim in (*kept, *new)}.values(), key=lambda claim: claim.id))
 
 
-class _Held:
-    """Which passages stand in one claim."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self._groups: list[frozenset[Span]] = []
-        self._where: dict[Span, list[int]] = defaultdict(list)
-        for claim in claims:
-            self.add(claim.passages)
-
-    def add(self, passages: Iterable[Passage]) -> None:
-        """A further claim."""
-        group = frozenset(passage.span for passage in passages)
-        for span in group:
-            self._where[span].append(len(self._groups))
-        self._groups.append(group)
-
-    def together(self, a: Span, b: Span) -> bool:
-        """Whether a claim holds both."""
-        return not set(self._where[a]).isdisjoint(self._where[b])
-
-    def tells(self, passages: Iterable[Passage]) -> bool:
-        """Whether a claim holds these passages and not many more, or most of both."""
-        group = {passage.span for passage in passages}
-        met = Counter(number for span in group for number in self._where[span])
-        return any(
-            shared >= KNOWN * len(self._groups[number] | group) or (shared == len(group) and len(self._groups[number]) <= LARGER * shared)
-            for number, shared in met.items()
-        )
-
-
-def _facts(found: Sequence[Pair], held: _Held) -> Iterable[set[Span]]:
+def _facts(found: Sequence[Pair], held: Held) -> Iterable[set[Span]]:
     """The passages of each fact, the surest pair first; a pair that a claim or an earlier fact holds makes none."""
     likely: dict[Span, list[tuple[Span, Pair]]] = defaultdict(list)
     for pair in found:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from retold.collate.claims import claim_of
 from retold.collate.decided import free_of
+from retold.collate.held import Held
 from retold.collate.matters import MATTERS
 from retold.collate.units import COMMON, FURNITURE
 from retold.model import Annotations, Claim, Name, Passage, Relation, Span, Tie, Token
@@ -28,8 +29,6 @@ from retold.ports import Lexicon
 TELLING = 6.0  # bits by which two terms must single out a passage, were they independent
 SURE = 2.0  # -log10 of the chance that so many reports bring two terms together by accident
 REACH = 100  # characters between two terms of one clause
-KNOWN = 0.8  # Jaccard overlap with a claim from which a proposition is that claim
-LARGER = 1.5  # a claim that holds all its passages and not many more is that claim too
 MOST = 0.7  # propositions for each claim of two reports or more: the surest ones
 
 _GALLERY = re.compile(r"\b\d+ (?:of|/) \d+ (?:photo|image|picture|slide)s?\b", re.IGNORECASE)
@@ -69,32 +68,17 @@ def with_propositions(
     What copies have from one text counts once, and a proposition of that text alone is none: the ``relations`` tell which.
     No passage leaves a claim, and none meets one from which ``ties``, what people decided on passages, hold it apart.
     """
-    held: list[frozenset[Passage]] = [frozenset(claim.passages) for claim in claims]
-    where: dict[Passage, list[int]] = defaultdict(list)
-    for number, passages in enumerate(held):
-        for passage in passages:
-            where[passage].append(number)
+    held = Held(claims)
     left = int(MOST * sum(len(claim.reports) > 1 for claim in claims))
     out = {claim.id: claim for claim in claims}
     for found in _propositions(_said(annotations, names, lexicon), _one_text(relations)):
-        passages = frozenset(free_of(found.passages, ties))
-        if left and len(passages) > 1 and not _told(passages, held, where):
+        passages = free_of(found.passages, ties)
+        if left and len(passages) > 1 and not held.tells(passages):
             left -= 1
-            for passage in passages:
-                where[passage].append(len(held))
-            held.append(passages)
+            held.add(passages)
             claim = claim_of(sorted(passages, key=lambda passage: passage.span))
             out[claim.id] = claim
     return tuple(out[name] for name in sorted(out))
-
-
-def _told(passages: frozenset[Passage], held: Sequence[frozenset[Passage]], where: Mapping[Passage, Sequence[int]]) -> bool:
-    """Whether a claim tells this already."""
-    met = Counter(number for passage in passages for number in where[passage])
-    return any(
-        shared >= KNOWN * len(held[number] | passages) or (shared == len(passages) and len(held[number]) <= LARGER * shared)
-        for number, shared in met.items()
-    )
 
 
 def _propositions(said: Sequence[_Said], text_of: _Texts) -> list[_Proposition]:
