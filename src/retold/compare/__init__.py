@@ -9,7 +9,6 @@ from itertools import chain
 from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
 from retold.compare.decided import keep_to_differences
 from retold.compare.judged import ask
-from retold.compare.manners import manners
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.rivals import rival_tellings
 from retold.compare.spelled import spelled_apart
@@ -66,8 +65,7 @@ def compare(
         for difference in _differences(choice, sides, name_of, lexicon):
             found.setdefault(difference.id, difference)
     elsewhere = (_counted(rivals, claims, layers, lexicon), _labelled(labels, claims, lexicon))
-    slots = (rival_tellings(annotations, claims, names, lexicon), manners(annotations, claims, lexicon))
-    for difference in chain(*elsewhere, *slots):
+    for difference in chain(*elsewhere, rival_tellings(annotations, claims, names, lexicon)):
         found.setdefault(difference.id, difference)
     read = [name for name in names if not foreign & _told_in(name)]
     for difference in spelled_apart(layers, read, claims, list(found.values()), lexicon):

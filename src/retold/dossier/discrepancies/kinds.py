@@ -9,10 +9,7 @@ from retold.dossier.discrepancies.found import Findings, discrepancy, few
 from retold.dossier.discrepancies.joined import joined, plain, sides
 from retold.model import Discrepancy
 
-SLOT = re.compile(
-    r"\b(?:of one happening|done to the same|one kind for another|whose \w+ it was|in what manner it came about"
-    r"|one on one side, several on the other)\b"
-)
+SLOT = re.compile(r"\b(?:of one happening|done to the same|one kind for another|whose \w+ it was|one on one side, several on the other)\b")
 """How the reason of a change says that it was found slot by slot of one happening, or as two kinds in one place."""
 TYPES = frozenset({"term", "place", "role", "number"})
 
