@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
+from retold.counting.measures import OPEN_UP
 from retold.counting.told import AGE, Counted
 from retold.counting.words import BROAD, FEMALE, MALE, SELDOM
 from retold.ports import Lexicon
@@ -24,7 +25,6 @@ KIN = frozenset({"hurt", "treated"})  # "84 were taken to hospital", "at least 9
 STILL = frozenset({"still"})  # "two remain trapped", where another report told of five
 TELLING_VALUE, DIGITS = 13, 3  # a value, and digits of one, that two reports seldom share by chance
 VERY_CLOSE, NEARLY = 1.04, 1.1  # times
-OPEN_UP = frozenset({"at least", "more than"})
 TIME = frozenset("second minute hour day week month year decade century".split())
 A_YEAR, YEARS = 1, 3  # by which two reports differ on one age, often and at the most
 FAR = 3  # times: values further apart seldom count one thing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.counting import SURE, counted, hardly_apart, one_thing, rounded
+from retold.counting.measures import BEYOND_BOUND, BEYOND_VAGUE, OPEN_UP, VAGUE
 from retold.model import Quantity, Vote
 from retold.variants.pair import Pair, Side
 from retold.variants.values import rival_values
@@ -18,10 +19,7 @@ IN_RANGE = "one value lies in the range of the other"
 LOOSE = frozenset({"about", "nearly"})
 ROUNDING = 0.1  # "about 50" covers 45 to 55
 ROUNDED = 1.05  # times
-OPEN_UP = frozenset({"at least", "more than"})
-VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "a dozen"})
 DATED = frozenset({"day", "year", "decade"})
-BEYOND_VAGUE, BEYOND_BOUND = 4.0, 1.2  # times; "dozens" are fewer than a hundred, "more than 200" is 226 rounded
 LEFT_OVER = 0.8
 DOUBTED = 0.5  # P that the meaning changed where two figures hardly count one thing
 SPREAD = 20.0  # values further apart than this factor seldom count the same thing

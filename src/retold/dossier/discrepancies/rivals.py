@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from retold.counting import SURE, hardly_apart, rounded
+from retold.counting.measures import OPEN_UP
 from retold.dossier.discrepancies.counted import SURER, VAGUE
 from retold.dossier.discrepancies.found import Findings, Pair, discrepancy, few
 from retold.model import Discrepancy, Quantity, Span
 
 LOOSE = frozenset({"about", "nearly"})
-OPEN_UP = frozenset({"at least", "more than"})
 NEAR = 0.1  # a loose value agrees with another within a tenth
 
 
