@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.models import RUNTIME, load_language
-from retold.models.starts import FARTHEST, Seen, Starts, clues, written
+from retold.models.starts import DOUBT, FARTHEST, MARGIN, SUREST, Seen, Starts, clues, tagger_clues, written
 
 HEADED = [
     ("Mayor resigns over harbour contract", "The mayor of Velmora resigned on Monday after an inquiry."),
@@ -70,11 +70,41 @@ def test_a_name_after_a_word_may_be_its_title() -> None:
     assert "name" in clues(seen("left . Ana Duarte", names="OOBI"), 2)
 
 
+def begun(first: dict[str, float], second: dict[str, float], look: Seen, tagged: list[float] | None = None) -> list[int]:
+    """Where sentences begin by these weights; where the tagger has no score it must not be asked."""
+
+    def scores() -> list[float]:
+        assert tagged is not None, "asked where nothing is in doubt"
+        return tagged
+
+    return Starts(first, second).begin(look, range(1, len(look.words)), scores)
+
+
 def test_what_the_reader_is_sure_of_needs_a_rule() -> None:
-    starts = Starts({"always": 1.0})
-    assert not starts.begins(seen("Nobody saw it The ferry sank"), 3)
-    assert starts.begins(seen("Nobody saw it The ferry sank", rules=(3,)), 3)
-    assert starts.begins(seen("Nobody saw it The ferry sank", {3: 0.0}), 3)
+    sure = {"always": MARGIN + DOUBT + 1}
+    assert begun(sure, {}, seen("Nobody saw it The ferry sank")) == []
+    assert begun(sure, {}, seen("Nobody saw it The ferry sank", rules=(3,))) == [3]
+    assert begun(sure, {}, seen("Nobody saw it The ferry sank", {3: 0.0})) == [3]
+
+
+def test_in_doubt_the_tagger_is_heard() -> None:
+    look = seen("Nobody saw it The ferry sank", {3: 0.0})
+    for told in (-2.0, 2.0):
+        assert begun({"always": MARGIN}, {"tagger": 1.0}, look, [told] * 6) == ([3] if told > 0 else [])
+
+
+def test_the_tagger_is_asked_once_for_a_window() -> None:
+    asked: list[int] = []
+    look = seen("Nobody saw it The ferry sank", {1: 0.0, 3: 0.0})
+    Starts({"always": MARGIN}, {"tagger": 1.0}).begin(look, [1, 3], lambda: asked.append(1) or [5.0] * 6)  # type: ignore[func-returns-value]
+    assert asked == [1]
+
+
+@given(st.floats(-100, 100), st.floats(-100, 100))
+def test_the_tagger_tells_no_less_when_it_is_surer(one: float, other: float) -> None:
+    low, high = (tagger_clues([score], 0) for score in sorted((one, other)))
+    assert -SUREST <= low["tagger"] <= high["tagger"] <= SUREST
+    assert all(high[clue] >= value for clue, value in low.items())
 
 
 @given(st.lists(st.sampled_from(["The", "ferry", ".", "”", "(", "12", "UN", "—", "é"]), min_size=2, max_size=8), st.floats(-30, 30))
@@ -98,7 +128,8 @@ def test_the_shipped_weights_are_of_clues_that_exist() -> None:
 
     weights = json.loads(shipped().file("starts.json"))
     told = {clue for place in range(1, 12) for clue in clues(seen("A UN ( ” . , : — 12 1998 = it", dict.fromkeys(range(12), 3.0)), place)}
-    kinds = {clue.split(" ", 1)[0] for clue in told}
-    assert weights["score"] > 0
-    assert weights["rule"] > 0
-    assert {clue.split(" ", 1)[0] for clue in weights} <= kinds | {"closed", "name", "capitals", "third", "last", "second", "word"}
+    kinds = {clue.split(" ", 1)[0] for clue in told} | {"closed", "name", "capitals", "third", "last", "second", "word"}
+    assert all(weights["first"][clue] > 0 for clue in ("score", "rule"))
+    assert {clue.split(" ", 1)[0] for clue in weights["first"]} <= kinds
+    assert {clue.split(" ", 1)[0] for clue in weights["second"]} <= kinds | {"tagger"}
+    assert weights["second"].keys() - weights["first"].keys() <= tagger_clues([SUREST], 0).keys()

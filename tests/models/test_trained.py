@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pickle
+from itertools import accumulate
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retold.errors import MissingExtra, OptionError
 from retold.model import Token
 from retold.models import RUNTIME, load_encoder, load_language
-from retold.models.trained import TrainedLanguage
+from retold.models.english.tokens import places
+from retold.models.trained import ROOM, TrainedLanguage, _fitting
 
 TEXT = (
     "The mayor of Lisbon, Ana Duarte, told Reuters that 12 people were not hurt. It's a long-term plan, she said.\n"
@@ -127,3 +131,21 @@ def test_missing_models_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("retold.models.backbone.resources.files", absent)
     with pytest.raises(MissingExtra, match="retold_model_en"):
         backbone.shipped()
+
+
+def test_a_paragraph_too_long_for_one_window_is_read_in_even_stretches(language: TrainedLanguage) -> None:
+    text = " ".join(["The ferry left the harbour of Velmora at noon and came back at night without its captain."] * 17)
+    spots = places(text)
+    cut = [language.cut(text[start:end]) for start, end in spots]
+    sizes = [len(window.words) for _, window in language.windows(text, spots, cut)]
+    assert len(sizes) == 2
+    assert min(sizes) > 0.8 * max(sizes)
+
+
+@given(st.lists(st.tuples(st.integers(1, 90), st.sampled_from([0, 0, 1, -1])), min_size=1, max_size=60))
+def test_stretches_tile_a_line_and_fit(tokens: list[tuple[int, int]]) -> None:
+    reach = [0, *accumulate(size for size, _ in tokens)]
+    found = list(_fitting(0, len(tokens), reach, [rule for _, rule in tokens]))
+    assert [first for first, _ in found] == [0, *(last for _, last in found[:-1])]
+    assert found[-1][1] == len(tokens)
+    assert all(first < last and reach[last] - reach[first] <= ROOM for first, last in found)

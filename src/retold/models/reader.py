@@ -71,7 +71,8 @@ class Reader:
         self._backbone = backbone
         self._upper = backbone.part("reader.onnx")
         self._labels: dict[str, list[str]] = json.loads(backbone.file("labels.json"))
-        self._starts = Starts(json.loads(backbone.file("starts.json")))
+        self._tagger = backbone.part("starts.onnx")
+        self._starts = Starts(**json.loads(backbone.file("starts.json")))
         self._root = self._labels["deps"].index("root")
         self._after = name_steps(self._labels["names"])
         self._known = NameWords(backbone.file("namewords.txt").decode("utf-8"))
@@ -102,17 +103,23 @@ class Reader:
             found = self._cut[word] = self._backbone.vocabulary.ids(word)[:WORD_PIECES] or [UNKNOWN]
         return found
 
-    def seen(self, window: Window) -> Seen:
-        """``window`` as the model of starts is asked about it."""
-        return self._seen(window, self._read(window))
+    def seen(self, window: Window) -> tuple[Seen, list[float]]:
+        """``window`` as the models of starts are asked about it, and the tagger's scores."""
+        fed = self._fed(window)
+        return self._seen(window, self._scores(fed)), self._tagged(window, fed)
 
     def _window(self, window: Window) -> list[list[Word]]:
-        scores = self._read(window)
-        begins = [*self._begins(window, scores), len(window.words)]
+        fed = self._fed(window)
+        scores = self._scores(fed)
+        seen = self._seen(window, scores)
+        inner = (place for place in range(1, len(window.words)) if allowed(window, seen, place))
+        begins = [0, *self._starts.begin(seen, inner, lambda: self._tagged(window, fed)), len(window.words)]
         return [self._sentence(scores, begin, end) for begin, end in pairwise(begins)]
 
-    def _read(self, window: Window) -> dict[str, Scores]:
-        """What the heads say of the words of ``window``."""
+    def _fed(self, window: Window) -> dict[str, object]:
+        """What the upper layers are given of ``window``: states of its pieces, how they are written, where words begin and end."""
+        import numpy as np
+
         ids, shapes, first, last = [CLS], [0], [], []
         for word, look in zip(window.words, looks(window.words, self._known), strict=True):
             pieces = self._ids(word)
@@ -120,32 +127,23 @@ class Reader:
             ids += pieces
             shapes += [look] * len(pieces)
             last.append(len(ids) - 1)
-        return self._scores([*ids, SEP], {"shapes": [*shapes, 0], "first": first, "last": last})
+        states, mask = self._backbone.states([*ids, SEP])
+        rows = {"shapes": [*shapes, 0], "first": first, "last": last}
+        return {"states": states, "mask": mask, **{name: np.array([numbers], np.int64) for name, numbers in rows.items()}}
 
-    def _begins(self, window: Window, scores: dict[str, Scores]) -> list[int]:
-        """Where sentences begin: at the first word, and where the model of starts says so and the rules do not forbid it."""
-        seen = self._seen(window, scores)
-        inner = (place for place in range(1, len(window.words)) if allowed(window, seen, place))
-        return [0, *(place for place in inner if self._starts.begins(seen, place))]
+    def _tagged(self, window: Window, fed: dict[str, object]) -> list[float]:
+        """The tagger's score of each word."""
+        return _at_marks(window, self._tagger.run(["starts"], fed)[0][0].tolist())
 
     def _seen(self, window: Window, scores: dict[str, Scores]) -> Seen:
-        """The score of a word before which a mark opens is that of the mark."""
-        meant = scores["starts"].tolist()
-        for place in range(len(meant) - 1, 0, -1):
-            if window.rules[place] == BEFORE:
-                meant[place - 1] = max(meant[place - 1], meant[place])
+        meant = _at_marks(window, scores["starts"].tolist())
         names = [self._labels["names"][label][0] for label in scores["names"].argmax(-1).tolist()]
         tags = [self._labels["tags"][label] for label in scores["tags"].argmax(-1).tolist()]
         return Seen(window.words, meant, [rule > 0 for rule in window.rules], names, tags)
 
-    def _scores(self, ids: list[int], rows: dict[str, list[int]]) -> dict[str, Scores]:
+    def _scores(self, fed: dict[str, object]) -> dict[str, Scores]:
         """What the heads say of one row of pieces, by name of the output."""
-        import numpy as np
-
-        states, mask = self._backbone.states(ids)
-        inputs = {name: np.array([numbers], np.int64) for name, numbers in rows.items()}
-        found = self._upper.run(list(OUTPUTS), {"states": states, "mask": mask, **inputs})
-        return {name: score[0] for name, score in zip(OUTPUTS, found, strict=True)}
+        return {name: score[0] for name, score in zip(OUTPUTS, self._upper.run(list(OUTPUTS), fed), strict=True)}
 
     def _sentence(self, scores: dict[str, Scores], begin: int, end: int) -> list[Word]:
         """The words ``begin`` to ``end`` of a window as one sentence: their heads lie among themselves."""
@@ -169,6 +167,14 @@ class Reader:
         chosen[:, self._root] = NEVER
         deps = self._labels["deps"]
         return ["root" if at == ROOT else deps[label] for at, label in zip(heads, chosen.argmax(1).tolist(), strict=True)]
+
+
+def _at_marks(window: Window, scores: list[float]) -> list[float]:
+    """``scores`` of words, that of a word before which a mark opens told of the mark."""
+    for place in range(len(scores) - 1, 0, -1):
+        if window.rules[place] == BEFORE:
+            scores[place - 1] = max(scores[place - 1], scores[place])
+    return scores
 
 
 def allowed(window: Window, seen: Seen, place: int) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import functools
+import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from retold.model import Sentence, Token
 from retold.models.backbone import MOST_PIECES, shipped
@@ -46,7 +49,7 @@ class TrainedLanguage(RuleLanguage):
     @property
     def name(self) -> str:
         """Name and version for ``run.models``."""
-        return "english-reader/7"
+        return "english-reader/8"
 
     def read(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """Tokens and sentences of ``text``; see :class:`retold.ports.Language`."""
@@ -80,25 +83,13 @@ class TrainedLanguage(RuleLanguage):
         return [(first, Window(*_spread(cut[first:last], rules[first:last]))) for first, last in self._stretches(cut, rules)]
 
     def _stretches(self, cut: Sequence[Sequence[str]], rules: Sequence[int]) -> list[tuple[int, int]]:
-        """(first token, last exclusive) of each window: a line, or what of it the model reads at once, cut where the rules would.
+        """(first token, last exclusive) of each window: a line, or what of it the model reads at once.
 
         A paragraph is a window whatever stands around it, so that copies of it are read alike.
         """
-        sizes = [sum(self._reader.pieces(part) for part in word) for word in cut]
-        found: list[tuple[int, int]] = []
-        first, size, last_break = 0, 0, 0
-        for place, rule in enumerate(rules):
-            if place > first and rule == LINE:
-                found.append((first, place))
-                first, size, last_break = place, 0, place
-            elif place > first and size + sizes[place] > ROOM:
-                end = last_break if last_break > first else place
-                found.append((first, end))
-                first, size = end, sum(sizes[end:place])
-            if rule == 1:
-                last_break = place
-            size += sizes[place]
-        return [*found, (first, len(cut))] if cut else []
+        reach = [0, *accumulate(sum(self._reader.pieces(part) for part in word) for word in cut)]
+        lines = [place for place, rule in enumerate(rules) if rule == LINE or place == 0]
+        return [stretch for line in pairwise([*lines, len(cut)]) for stretch in _fitting(*line, reach, rules)]
 
     def _labelled(
         self, spots: Sequence[tuple[int, int]], texts: Sequence[str], cut: Sequence[Sequence[str]], first: int, labels: Sequence[Word]
@@ -117,6 +108,20 @@ class TrainedLanguage(RuleLanguage):
             name = _name_of([labels[part].name for part in own])
             found.append(Token(start, end, text, self._lemma(text, tag), tag, head, label.dep, name))
         return found
+
+
+def _fitting(first: int, last: int, reach: Sequence[int], rules: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The line of the tokens ``first`` to ``last`` cut where the rules would into stretches that fit, of about one length: the end of a
+    paragraph read on its own would lack company. ``reach`` holds the pieces before each token.
+    """
+    while (left := reach[last] - reach[first]) > ROOM:
+        even = reach[first] + left / math.ceil(left / ROOM)
+        fit = bisect_right(reach, reach[first] + ROOM) - 1
+        ends = [place for place in range(first + 1, fit + 1) if rules[place] == 1] or [max(fit, first + 1)]
+        end = min(ends, key=lambda place: abs(reach[place] - even))
+        yield first, end
+        first = end
+    yield first, last
 
 
 def _tag(text: str, read: Word, *, first: bool) -> str:
