@@ -3,7 +3,8 @@
     python bench/pages.py [CASE.json ...] [--no-write]
 
 Without cases the seeds (where they lie beside the repository), the samples and made stories of 40 reports are built first, and of 200
-with ``--large``. Opening is measured in Chromium, from the request to the end of the first layout, the best of three.
+with ``--large``. ``least`` is the size at the least detail: what is left between it and the budget is room to grow. Opening is
+measured in Chromium, from the request to the end of the first layout, the best of three.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ import retold
 from made_story import write
 from retold.model import Case
 from retold.publish import publisher_named
+from retold.publish.detail import details
+from retold.publish.html import render
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -72,7 +75,9 @@ def measured(name: str, case: Case, folder: Path) -> dict[str, object]:
     path.write_bytes(page)
     count = len(case.reports)
     texts = sum(len(report.text.encode("utf-8", "replace")) for report in case.reports)
-    row: dict[str, object] = {"case": name, "reports": count, "texts": texts, "bytes": len(page), "render": round(seconds, 2)}
+    least = len(render(case, detail=details(case)[-1]).encode("utf-8", "replace")) if case.stories else len(page)
+    row: dict[str, object] = {"case": name, "reports": count, "texts": texts, "bytes": len(page), "least": least}
+    row["render"] = round(seconds, 2)
     budgets = {"bytes_budget": SIZES.get(count), "render_budget": RENDER.get(count), "open_budget": OPEN.get(count)}
     row |= {"open": round(opened(path), 2), **budgets}
     return row

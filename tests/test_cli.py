@@ -273,6 +273,32 @@ def test_compare_two_texts(tmp_path: Path, capsys: Captured) -> None:
     assert "# number" in capsys.readouterr().out
 
 
+def test_compare_reads_files_as_build_does(tmp_path: Path, capsys: Captured) -> None:
+    latin, page, program = tmp_path / "latin.txt", tmp_path / "page.html", tmp_path / "program"
+    latin.write_bytes("The café burned down on Monday, the police said.".encode("cp1252"))
+    body = "The café burned down on Monday, the police said, and two people were hurt in the kitchen when a pan of oil caught fire. "
+    page.write_text(f"<html><body><article><p>{body * 6}<script>ran()</script></p></article></body></html>", "utf-8")
+    program.write_bytes(b"\x7fELF" + bytes(200))
+    assert run(["compare", str(latin), str(page)]) == 0
+    heard = capsys.readouterr()
+    assert "R109" in heard.err
+    assert "ran()" not in heard.out
+    assert "<p>" not in heard.out
+    for wrong, why in ((program, "a program"), (tmp_path, "a folder")):
+        assert run(["compare", str(wrong), str(latin)]) == 2
+        assert why in capsys.readouterr().err
+
+
+def test_each_message_about_an_input_has_a_line_and_names_it_once(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "latin.txt").write_bytes(("The café burned down on Monday, the police said. " * 9).encode("cp1252"))
+    assert run(["build", str(tmp_path), "-o", str(tmp_path / "out.json")]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split()[0] for line in lines[:2]] == ["R109", "R104"]
+    (tmp_path / "latin.txt").write_text("", "utf-8")
+    assert run(["build", str(tmp_path / "latin.txt")]) == 3
+    assert capsys.readouterr().err.count("latin.txt") == 1
+
+
 def test_compare_pairs_keeps_ids_and_order(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "pairs.jsonl"
     texts = {"p2": ("He left.", "He left."), "p1": ("Ten people died.", "Nine people died.")}

@@ -106,9 +106,13 @@ def require_reports(reports: Sequence[Report], failures: Sequence[Failure]) -> N
     """Raise ReadError (R100) when there is no report at all."""
     if reports:
         return
-    first = f" First: {failures[0].input.path}: {failures[0].input.message}" if failures else ""
+    if not failures:
+        raise ReadError("no file was found.", hint="Pass text, HTML, JSON or JSONL files, or a folder of them.")
+    lost = failures[0].input
+    first = lost.message if lost.path in lost.message else f"{lost.path}: {lost.message}"
     raise ReadError(
-        f"no input could be used ({len(failures)} skipped).{first}", hint="Pass text, HTML, JSON or JSONL files, or a folder of them."
+        f"no input could be used ({len(failures)} skipped).{' First:' if len(failures) > 1 else ''} {first}",
+        hint="Pass text, HTML, JSON or JSONL files, or a folder of them.",
     )
 
 
@@ -128,7 +132,11 @@ def only_types(case: Case, types: Sequence[str]) -> Case:
 
 def load(path: str | Path) -> Case:
     """The case in the file at ``path``. Raises StoreError: unreadable (R501), not JSON (R502), no case (R503)."""
-    return from_json(load_json(path))
+    values = load_json(path)
+    try:
+        return from_json(values)
+    except StoreError as error:
+        raise StoreError(f"{path}: no case ({error.message.rstrip('.')}).", code=error.code, hint=error.hint, path=str(path)) from error
 
 
 def load_json(path: str | Path) -> Any:

@@ -157,7 +157,7 @@ def test_the_filter_stands_in_the_address_and_comes_back_with_it(browser: Any, p
 
 def test_any_report_can_be_the_base(browser: Any, pages: dict[str, Path]) -> None:
     page, heard = opened(browser, pages["bridge"])
-    page.select_option("select.base", label="all with WIRE")
+    page.select_option("select.base", label="compare all with WIRE")
     rows = page.locator(".told tr").all_inner_texts()
     assert any(row.startswith("NOON") and "12" in row and "21" in row for row in rows)
     assert page.locator(".told .base").first.inner_text().startswith("WIRE"), "the base shows its own words first"
@@ -174,7 +174,7 @@ def test_any_report_can_be_the_base(browser: Any, pages: dict[str, Path]) -> Non
 
 def test_two_tellings_of_their_own_are_not_forced_into_one_another(browser: Any, pages: dict[str, Path]) -> None:
     page, _ = opened(browser, pages["bridge"])
-    page.select_option("select.base", label="all with HERALD")
+    page.select_option("select.base", label="compare all with HERALD")
     row = page.locator(".told tr", has_text="A road bridge collapsed on Tuesday")
     assert row.locator("del, ins").count() == 0
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 import retold
-from cases import bridge
-from retold.model import Claims, Stemma, Story, Variant
-from retold.publish.answers import cards, heading, honesty, matter, shortened
-from retold.publish.lineage import derived, on_the_way, parents, roots_of_reading, shared_roots, times_of
+from cases import at, bridge
+from retold.model import Claims, Passage, Stemma, Story, Variant
+from retold.publish.answers import cards, matter, shortened
+from retold.publish.grounds import heading, honesty
+from retold.publish.lineage import derived, labels_of, on_the_way, parents, roots_of_reading, shared_roots, time_of, times_of
 from retold.publish.page import StoryPage
 from retold.publish.tree import tree
 
@@ -29,9 +30,9 @@ def test_the_four_cards_as_text() -> None:
         "WHO COPIED WHOM",
         "GARBLED",
     ]
-    assert "# number … killing 12 people: “12 people” (1 ind.) vs “21 people” (0 ind., NOON)" in shown
+    assert "# number: “12 people” (1 ind.) vs “21 people” (made in copying, NOON) · … killing 12 people" in shown
     assert "WIRE → CITY 97%, NOON 62% (or back)" in shown
-    assert "# number “12 people” → “21 people” at NOON" in shown
+    assert "# number: “12 people” → “21 people” at NOON" in shown
     assert "! 1 claim in one independent text only" in shown
 
 
@@ -198,9 +199,60 @@ def test_a_long_tree_folds_and_loses_no_text(count: int, below: int) -> None:
 def test_only_sure_differences_between_its_readings_say_why_a_claim_is_disputed() -> None:
     claim = STORY.claims.disputed[0]
     page = StoryPage(bridge(), STORY, 1, "full", {})
-    told = page.distinguishing(claim)
+    told = page.differences.distinguishing(claim)
     number = next(item for item in told if item.type == "number")
     inside = replace(number, id="v-inside", why="1 -> 2: within a reading", rank=50, between=claim.readings[0].reports[:2])
     weak = replace(number, id="v-weak", why="3 -> 4: hardly", rank=51, p=0.5)
     more = StoryPage(bridge(), replace(STORY, variants=(*STORY.variants, inside, weak)), 1, "full", {})
-    assert more.distinguishing(claim) == told
+    assert more.differences.distinguishing(claim) == told
+
+
+def test_a_text_that_took_over_a_part_tells_the_rest_by_itself() -> None:
+    """NOON took the road bridge from WIRE and nothing else: what it says of the killed, it says by itself."""
+    wire, _, noon, _ = STORY.reports
+    fell = "A road bridge collapsed on Tuesday"
+    edge = replace(STORY.stemma.derivations[1], kind="partial", share=0.1, carried=((at(wire, fell), at(noon, fell)),))
+    stemma = replace(STORY.stemma, derivations=(STORY.stemma.derivations[0], edge), roots=(*STORY.stemma.roots, noon.id))
+    claim, number = STORY.claims.disputed[0], STORY.variants[1]
+    assert [roots_of_reading(claim, reading, stemma) for reading in claim.readings] == [(wire.id,), (noon.id,)]
+    carried = replace(claim, readings=(replace(claim.readings[0], passages=(Passage(at(noon, fell)),)),))
+    assert roots_of_reading(carried, carried.readings[0], stemma) == (noon.id,), "WIRE does not tell this claim"
+    both = replace(carried, readings=(replace(carried.readings[0], passages=(Passage(at(noon, fell)), Passage(at(wire, fell)))),))
+    assert roots_of_reading(both, both.readings[0], stemma) == (wire.id,)
+    assert not on_the_way(number, parents(stemma)), "it lies in no part that was carried over"
+    assert on_the_way(replace(number, before=at(wire, "road"), after=at(noon, "Tuesday")), parents(stemma))
+    copied = cards(replace(STORY, stemma=replace(stemma, derivations=(edge,))))[2]
+    assert (copied.figure, copied.gloss) == ("1 of 4", "reports took over a part of another text, none the whole")
+
+
+def test_the_disputed_card_names_what_most_of_the_rival_reports_are_at_odds_about() -> None:
+    _, number, _ = STORY.variants
+    city = STORY.reports[1]
+    other = replace(number, id="v-city", rank=8, between=(city.id, number.between[1]), before=at(city, "12 people"))
+    misspelt = replace(number, id="v-name", rank=0, type="name", before=at(STORY.reports[0], "police"))
+    unlikely = replace(number, id="v-unlikely", rank=0, type="date", p=0.4)
+    story = with_variants(misspelt, unlikely, number, other)
+    assert cards(story)[1].lines[0].pieces[0].text == "number: "
+    assert cards(with_variants(unlikely))[1].lines[0].glyph == "◐", "nothing sure tells the readings apart"
+
+
+def test_rivals_that_read_alike_stand_on_the_card_once() -> None:
+    claim = STORY.claims.disputed[0]
+    again = replace(STORY.variants[1], id="v-twice", claim="c-twice")
+    twice = replace(STORY, claims=Claims((claim, replace(claim, id="c-twice", rank=9))), variants=(*STORY.variants, again))
+    assert (cards(twice)[1].figure, len(cards(twice)[1].lines)) == ("2", 1)
+
+
+def test_labels_with_a_hash_are_told_in_brief_where_that_keeps_them_apart() -> None:
+    one, other, *rest = STORY.reports
+    code = "0123456789abcdef" * 3
+    first = replace(one, label=f"example.org/{code}")
+    assert labels_of((first, other))[one.id] == "example.org/012345…"
+    assert labels_of((first, replace(other, label=f"example.org/{code[:-1]}0")))[one.id] == f"example.org/{code}"
+    assert labels_of(rest) == {report.id: report.label for report in rest}
+
+
+def test_a_midnight_without_a_zone_is_a_day() -> None:
+    assert time_of("2016-11-09T00:00:00") == "2016-11-09"
+    assert time_of("2016-11-09T00:00:00Z") == "2016-11-09 00:00 UTC"
+    assert times_of(["2016-11-09T00:00:00", "2016-11-09T08:46:00"]) == "2016-11-09 08:46"

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 import retold
 from cases import bridge, hostile
 from retold.errors import OptionError, StoreError
-from retold.model import Case, Claims, Input
+from retold.model import Case, Claims, Input, Passage
 from retold.publish import Publisher, export, publisher_for, publisher_named, publishers, save
 from retold.publish import html as html_publisher
 from retold.publish.csv import safe
@@ -334,16 +334,29 @@ def test_a_page_of_many_changes_stays_within_its_size_and_says_what_it_leaves_ou
             id=f"v-many{number:06}",
             rank=number + 1,
             type="term",
+            why=f"the reason numbered {number} " * 9,
             before=wire.span(number, number + 9),
             after=noon.span(3, 9),
         )
         for number in range(200)
     )
-    claims = [replace(story.claims[0], id=f"c-many{number:06}", rank=number + 1) for number in range(80)]
+    first, second = story.claims[0].readings
+    claims = [
+        replace(
+            story.claims[0],
+            id=f"c-many{number:06}",
+            rank=number + 1,
+            readings=(
+                replace(first, id=f"w-one{number:07}", passages=(Passage(wire.span(number, number + 60)),)),
+                replace(second, id=f"w-two{number:07}", passages=(Passage(noon.span(number, number + 60)),)),
+            ),
+        )
+        for number in range(80)
+    ]
     heavy = replace(case, stories=(replace(story, variants=many, claims=Claims(claims)),))
     page = publisher_for("x.html").publish(heavy, "full")
     assert len(page) <= allowed(heavy) < len(render_page(heavy))
-    assert re.search(rb"\d+ more of lower rank are in the JSON", page)
+    assert re.search(rb"\d+ more differences of lower rank are in the JSON", page)
     assert b'id="v-many000000"' in page
     assert b'id="v-many000199"' not in page
 

@@ -45,3 +45,9 @@ def test_a_disputed_claim_is_never_told_in_short() -> None:
 def test_the_card_tells_what_is_new_before_what_repeats() -> None:
     card = agreed(replace(STORY, claims=Claims((FIRST, AGAIN, FRESH)), discrepancies=()))
     assert [line.target for line in card.lines] == ["c-1", "c-3", "c-2"]
+
+
+def test_a_disputed_claim_repeats_disputed_ones_only() -> None:
+    again = claim("c-5", 5, "disputed", passage(0))
+    assert repeats(replace(STORY, claims=Claims((FIRST, RIVAL)))) == frozenset()
+    assert repeats(replace(STORY, claims=Claims((RIVAL, again)))) == {"c-5"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from retold.cli.messages import tell
 from retold.cli.models import judge_option, language_option
 from retold.errors import OptionError
 
@@ -72,12 +73,40 @@ def _text(argument: str) -> str:
         return sys.stdin.read()
     try:
         if Path(argument).is_file():
-            return Path(argument).read_text("utf-8")
+            return _file_text(Path(argument))
+        folder = Path(argument).is_dir()
     except (OSError, ValueError) as error:
         raise OptionError(f"{argument[:80]!a} cannot be read ({error}).", code="R208") from error
+    if folder:
+        raise OptionError(f"{argument[:80]!a} is a folder.", code="R208", hint="Pass two files; retold build compares all of a folder.")
     if " " not in argument.strip():
         raise OptionError(f"{argument[:80]!a} is no file.", code="R208", hint="Pass two files, or two texts in quotation marks.")
     return argument
+
+
+def _file_text(path: Path) -> str:
+    """The text of a file: of a saved page its article; of any other file all of it. What had to be guessed is told on stderr.
+
+    Raises OptionError (R208) for a file that is no text or a page without an article.
+    """
+    from retold.read import read
+    from retold.read.decode import decode, is_binary, kind_of_binary
+    from retold.read.html import sniff
+
+    data = path.read_bytes()
+    if is_binary(data):
+        raise OptionError(f"{str(path)!a}: {kind_of_binary(data)}, not text.", code="R208", hint="Save it as text.")
+    if sniff(data) > 0.5:
+        reports, _, inputs = read([path])
+        if not reports:
+            raise OptionError(f"{inputs[0].message}", code="R208", hint="Pass the text itself.", path=str(path))
+        return reports[0].text
+    text, notes = decode(data)
+    for note in notes:
+        tell(f"{note.code} {path}: {note.text}")
+    if not text.strip():
+        tell(f"R105 {path}: empty.")
+    return text
 
 
 def _read_pairs(path: str) -> Iterator[tuple[str, str, str]]:

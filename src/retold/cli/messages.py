@@ -30,7 +30,10 @@ def tell_inputs(inputs: Sequence[Input], *, everything: bool = False) -> None:
         same = [item for item in inputs if item.code == code]
         shown = same if everything else same[:SHOWN_PER_CODE]
         for item in shown:
-            tell(f"{code} {item.path}: {item.message}" if item.path not in item.message else f"{code} {item.message}")
+            first, *further = item.message.split("\n")  # of one input each message on a line of its own
+            tell(f"{code} {item.path}: {first}" if item.path not in first else f"{code} {first}")
+            for line in further:
+                tell(f"     {line}")
         if len(same) > len(shown):
             tell(f"{code} and {len(same) - len(shown)} more like these (-v lists them).")
 

@@ -5,13 +5,15 @@ Made once, from the story alone; terminal and page only differ in how they print
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from retold.model import Case, Cited, Claim, Derivation, Discrepancy, Reading, Span, Story, Variant, tell_stories_with
+from retold.model import Claim, Derivation, Discrepancy, Reading, Span, Story, Variant, tell_stories_with
 from retold.publish.changes import changed_on_the_way, place_of
-from retold.publish.lineage import derived, line_of, names_of, origins, parents, roots_of_reading, times_of
+from retold.publish.grounds import heading, number_of
+from retold.publish.lineage import derived, line_of, names_of, origins, parents, roots_of_reading
 from retold.publish.quoting import PLAIN, head, quote, without_torn_marks
 from retold.publish.repeats import repeats
 from retold.publish.signs import ORDER_OF_SEVERITY, SHOWN_PROBABILITY, glyph
@@ -20,6 +22,8 @@ from retold.publish.visible import one_line
 LINES = 3  # of a card; what is worst comes first, the rest stands further down
 LONG, SHORT = 110, 60  # code points of a claim, of one of two rival readings
 CHILDREN = 3  # of a text, named on the card; the tree has them all
+NOTHING_CHANGED = "No change of meaning was found between a text and its copies."
+NOTHING_COPIED = "No text was found to derive from another, so nothing was changed on the way."
 BRIEF = 3  # words; rival phrases as short as this say nothing without the claim they stand in
 
 
@@ -60,11 +64,6 @@ class Card:
 def texts_of(story: Story) -> dict[str, str]:
     """The stored texts of a story by report id."""
     return {report.id: report.text for report in story.reports}
-
-
-def number_of(count: int, noun: str, plural: str = "") -> str:
-    """``count`` with its noun."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
 def cards(story: Story) -> tuple[Card, Card, Card, Card]:
@@ -131,21 +130,32 @@ def shared_source(claim: Claim) -> str:
 
 
 def opening(text: str, longest: int) -> str:
-    """A claim's words cut to ``longest``; an ellipsis before them where they begin within a sentence."""
-    line = shortened(text, longest)
+    """A claim's words cut to ``longest``; an ellipsis before them where they begin within a sentence, no comma where they end in one."""
+    line = shortened(text, longest).rstrip(" ,;:")
     return f"… {line}" if line[:1].islower() else line
 
 
 def disputed(story: Story) -> Card:
     """Claims with rival readings, those carried on most by copying first among equals in rank."""
-    found = by_rank(story.claims.disputed)
-    lines = tuple(_rivals(story, claim) for claim in found[:LINES])
+    again = repeats(story)
+    found = sorted(story.claims.disputed, key=lambda claim: (claim.id in again, claim.rank, claim.id))
+    lines = tuple(itertools.islice(_told_apart(_rivals(story, claim) for claim in found), LINES))
     gloss = "claim with rival readings" if len(found) == 1 else "claims with rival readings"
     return Card("disputed", "Disputed", str(len(found)), gloss, lines, _more(len(found)), "No rival readings were found.")
 
 
 def _more(count: int) -> str:
     return f"{count - LINES} more below" if count > LINES else ""
+
+
+def _told_apart(lines: Iterable[Line]) -> Iterator[Line]:
+    """``lines`` without those that read like one before."""
+    seen: set[tuple[str, ...]] = set()
+    for line in lines:
+        words = tuple(piece.quoted.exact.casefold() if piece.quoted else piece.text for piece in line.pieces if not piece.faint)
+        if words not in seen:
+            seen.add(words)
+            yield line
 
 
 def _rivals(story: Story, claim: Claim) -> Line:
@@ -155,23 +165,22 @@ def _rivals(story: Story, claim: Claim) -> Line:
     rooted = sorted(rooted, key=lambda item: (-len(item[1]), -len(item[0].reports), item[0].id))[:2]
     one_text = len(rooted) == 2 and rooted[0][1] == rooted[1][1]
     variant, phrases = _phrases(story, claim, [set(reading.reports) for reading, _ in rooted])
-    pieces: list[Piece] = []
-    if variant is not None:
-        brief = all(len(span.exact.split()) <= BRIEF for span in phrases)
-        pieces = [Piece(f"{variant.type} ")] + ([Piece(opening(claim.text, SHORT).rstrip(".") + ": ")] if brief else [])
-    else:
+    pieces = [Piece(f"{variant.type}: ")] if variant is not None else []
+    if variant is None:
         phrases = [head(reading.passages[0].span, SHORT) for reading, _ in rooted]
     for number, ((reading, roots), span) in enumerate(zip(rooted, phrases, strict=True)):
         behind = _tellers(story, reading) if one_text else _behind(story, reading, len(roots))
         pieces += [Piece(" vs ")] * (number > 0) + [Piece(quoted=span), Piece(f" ({behind})", faint=True)]
-    if one_text:
+    if one_text and rooted[0][1]:
         pieces.append(Piece(f" · copies of {' and '.join(_named(story, rooted[0][1]))} tell both", faint=True))
+    if variant is not None and all(len(span.exact.split()) <= BRIEF for span in phrases):
+        pieces.append(Piece(f" · {opening(claim.text, SHORT)}", faint=True))
     return Line(tuple(pieces), claim.id, glyph(variant.type, variant.operation) if variant else "◐")
 
 
 def _behind(story: Story, reading: Reading, roots: int) -> str:
-    """How many independent texts stand behind a reading, and which report when there is but one: ``2 ind.``, ``0 ind., NOON``."""
-    return f"{roots} ind." + (f", {_tellers(story, reading)}" if len(reading.reports) == 1 else "")
+    """How many independent texts stand behind a reading, and which report when there is but one: ``2 ind.``, ``made in copying, NOON``."""
+    return (f"{roots} ind." if roots else "made in copying") + (f", {_tellers(story, reading)}" if len(reading.reports) == 1 else "")
 
 
 def _tellers(story: Story, reading: Reading) -> str:
@@ -186,16 +195,26 @@ def _named(story: Story, texts: Iterable[str]) -> list[str]:
 
 
 def _phrases(story: Story, claim: Claim, sides: list[set[str]]) -> tuple[Variant | None, list[Span]]:
-    """The best-ranked variant between two readings and its phrases in the order of ``sides``; (None, []) where no variant names any."""
+    """The change that tells two readings apart and its phrases in the order of ``sides``; (None, []) where none is sure enough.
+
+    Of several the one whose type lies between most of their reports: a name misspelt in one copy is not what they are at odds about.
+    """
     if len(sides) != 2:
         return None, []
-    for variant in sorted(story.variants, key=lambda item: (item.rank, item.id)):
-        if variant.claim != claim.id or variant.before is None or variant.after is None or variant.meaning == "kept":
+    found: dict[str, list[tuple[Variant, tuple[Span, Span]]]] = {}
+    sure = (item for item in story.variants if item.claim == claim.id and item.meaning == "changed" and item.p >= SHOWN_PROBABILITY)
+    for variant in sorted(sure, key=lambda item: (item.rank, item.id)):
+        if variant.before is None or variant.after is None:
             continue
         for pair in ((variant.before, variant.after), (variant.after, variant.before)):
             if all(span.start < span.end and span.report in side for span, side in zip(pair, sides, strict=True)):
-                return variant, [head(span, SHORT) for span in pair]
-    return None, []
+                found.setdefault(variant.type, []).append((variant, pair))
+    if not found:
+        return None, []
+    reach = {kind: len({span.report for _, pair in pairs for span in pair}) for kind, pairs in found.items()}
+    kind = min(found, key=lambda kind: (-reach[kind], found[kind][0][0].rank))
+    variant, pair = found[kind][0]
+    return variant, [head(span, SHORT) for span in pair]
 
 
 def copied(story: Story) -> Card:
@@ -204,14 +223,17 @@ def copied(story: Story) -> Card:
     above = parents(stemma)
     copied_texts = sorted({edge.parent for edge in above.values()}, key=lambda text: (-_followers(story, text), names.get(text, text)))
     lines = tuple(Line((Piece(_children(story, text)),), _edge_id(story, text)) for text in copied_texts[:LINES])
-    whole, partly = derived(story)
-    in_part = f"{number_of(len(partly), 'more report')} in part" if partly else ""
+    followers, partly = derived(story)
+    in_part = f"{number_of(len(partly), 'more report')} in part" if partly and followers else ""
+    taken = "reports took over a part of another text, none the whole"
     presumed = f"{number_of(len(stemma.unseen), 'presumed source')}, not held" if stemma.unseen else ""
     return Card(
         "copied",
         "Who copied whom",
-        f"{len(whole)} of {len(story.reports)}",
-        f"{'reports derives' if len(whole) == 1 else 'reports derive'} from {_sources(story, above) if whole else 'another'}",
+        f"{len(followers or partly)} of {len(story.reports)}",
+        taken
+        if partly and not followers
+        else f"{'reports derives' if len(followers) == 1 else 'reports derive'} from {_sources(story, above) if followers else 'another'}",
         lines,
         " · ".join(part for part in (_more(len(copied_texts)), in_part, presumed) if part),
         "No text was found to derive from another.",
@@ -247,6 +269,7 @@ def _children(story: Story, source: str) -> str:
     edges = sorted(edges, key=lambda edge: (-edge.share, names.get(edge.child, edge.child)))
     for edge in edges[:CHILDREN]:
         share = f" {edge.share:.0%}" if edge.share > 0 else ""
+        share += " in part" if edge.kind == "partial" else ""
         doubt = " (or back)" if edge.direction_p < SHOWN_PROBABILITY and edge.parent in held else ""
         parts.append(one_line(names.get(edge.child, edge.child)) + share + doubt)
     more = [f"{len(edges) - CHILDREN} more"] if len(edges) > CHILDREN else []
@@ -259,6 +282,7 @@ def garbled(story: Story) -> Card:
     names = names_of(story)
     found = [change.told for change in changed_on_the_way(story, above) if change.told.p >= SHOWN_PROBABILITY]
     found.sort(key=lambda item: (ORDER_OF_SEVERITY.get(item.severity, 3), -len(item.copied_by), item.rank, item.id))
+    found = list({_made(item): item for item in reversed(found)}.values())[::-1]
     grave, lesser, slight = ([item for item in found if item.severity in kinds] for kinds in (("high",), ("medium",), ("low", "none")))
     head_of, noun = (grave, "grave change") if grave else (found, "change")
     beside = [f"{len(items)} {how}" for items, how in ((lesser, "lesser"), (slight, "slight")) if items] if grave else []
@@ -268,15 +292,28 @@ def garbled(story: Story) -> Card:
         "Garbled",
         str(len(head_of)),
         f"{noun if len(head_of) == 1 else noun + 's'} of meaning on the way",
-        tuple(Line(_change(item, names), item.id, glyph(item.type, item.operation)) for item in [*grave, *lesser, *slight][:LINES]),
+        tuple(Line(_change(item, names), item.id, _sign(item)) for item in [*grave, *lesser, *slight][:LINES]),
         ", ".join([*more, *([f"beside {' and '.join(beside)}"] if beside else [])]),
-        "No change of meaning was found between a text and its copies.",
+        NOTHING_CHANGED if above else NOTHING_COPIED,
     )
+
+
+def _made(variant: Variant) -> tuple[str, ...]:
+    """What a change made and where: of two older wordings that became one in the same report only the better-ranked is told."""
+    if not variant.directed or variant.after is None or variant.after.start == variant.after.end:
+        return (variant.id,)
+    return (variant.type, place_of(variant), variant.after.exact.casefold())
+
+
+def _sign(variant: Variant) -> str:
+    """The sign of a change on the card; none where only one side has words and nobody knows whether they were added or left out."""
+    one_sided = not all(side is not None and side.start < side.end for side in (variant.before, variant.after))
+    return "" if one_sided and not variant.directed else glyph(variant.type, variant.operation)
 
 
 def _change(variant: Variant, names: dict[str, str]) -> tuple[Piece, ...]:
     """``12 → 21 at NOON, copied by 2``; where no direction is known each side is named: ``12 (WIRE) or 21 (NOON)``."""
-    pieces = [Piece(variant.type + " ")]
+    pieces = [Piece(f"{variant.type}: ")]
     sides = [side for side in (variant.before, variant.after) if side is not None and side.start < side.end]
     if len(sides) == 2 and not variant.directed:
         for number, side in enumerate(sides):
@@ -287,93 +324,14 @@ def _change(variant: Variant, names: dict[str, str]) -> tuple[Piece, ...]:
         pieces += [Piece(quoted=head(sides[0], SHORT)), Piece(" → "), Piece(quoted=head(sides[1], SHORT))]
     elif sides:
         gone = variant.before is not None and sides[0] == variant.before
-        pieces += [Piece("without " if gone else "added "), Piece(quoted=head(sides[0], SHORT))]
+        does = ("left out " if gone else "added ") if variant.directed else f"only {one_line(names.get(sides[0].report, ''))} has "
+        pieces = [Piece(does), Piece(quoted=head(sides[0], SHORT))]
+        if not variant.directed:
+            return tuple(pieces)
     place = place_of(variant)
     copied_by = f", copied by {len(variant.copied_by)}" if variant.copied_by else ""
     pieces.append(Piece(f" at {one_line(names.get(place, place))}{copied_by}", faint=True))
     return tuple(pieces)
-
-
-def heading(story: Story) -> str:
-    """The lines below the title as one: reports, independent texts with their interval, cited sources, times."""
-    times = one_line(times_of(report.published for report in story.reports))
-    parts = [number_of(len(story.reports), "report"), independent_texts(story), sources_line(story)]
-    return " · ".join(part for part in (*parts, times, "built offline") if part)
-
-
-def independent_texts(story: Story) -> str:
-    """``4 independent texts (4–6)``: the roots of the tree with their interval."""
-    independent = story.stemma.independent
-    interval = f" ({independent.low}–{independent.high})" if independent.low != independent.high else ""
-    return number_of(independent.best, "independent text") + interval
-
-
-def sources_line(story: Story) -> str:
-    """``2 cited sources, most: the mayor’s statement (4 reports)``; "" when no report cites anybody.
-
-    Sources that two independent texts or more rest on are counted; where there is none such, all.
-    """
-    sources = cited_sources(story)
-    if not sources:
-        return ""
-    name, reports = sources[0]
-    rest = one_line(name) if len(sources) == 1 else f"most: {one_line(name)} ({number_of(reports, 'report')})"
-    return f"{number_of(len(sources), 'cited source')}{':' if len(sources) == 1 else ','} {rest}"
-
-
-def shared_ground(story: Story) -> str:
-    """What keeps independent texts from being independent witnesses: the source that most of them cite; "" when no two cite one."""
-    above = parents(story.stemma)
-    cited = next(iter(_cited(story)), None)
-    roots = _roots_citing(cited, above) if cited else set()
-    if cited is None or len(roots) < 2:
-        return ""
-    source, best = one_line(cited.source), max(len(roots), story.stemma.independent.best)
-    return f"{len(roots)} of {best} independent texts cite {source}: what they have from there is one testimony, not {len(roots)}."
-
-
-def cited_sources(story: Story) -> list[tuple[str, int]]:
-    """Whom the chief claims rest on, with the number of reports that say so; those behind several independent texts, else all."""
-    above = parents(story.stemma)
-    found = _cited(story)
-    shared = [cited for cited in found if len(_roots_citing(cited, above)) > 1]
-    return [(cited.source, len(cited.reports)) for cited in shared or found]
-
-
-def _cited(story: Story) -> tuple[Cited, ...]:
-    """The story's cited sources; of a case that was saved before stories held them, those of its claims, most reports first."""
-    if story.cited:
-        return story.cited
-    behind: dict[tuple[str, str], set[str]] = {}
-    for claim in story.claims:
-        for cited in claim.cited:
-            behind.setdefault((cited.source, cited.kind), set()).update(cited.reports)
-    ordered = sorted(behind.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(Cited(source, kind, tuple(sorted(reports)), ()) for (source, kind), reports in ordered)
-
-
-def _roots_citing(cited: Cited, above: dict[str, Derivation]) -> set[str]:
-    return {list(line_of(report, above))[-1] for report in cited.reports}
-
-
-def honesty(case: Case, story: Story) -> tuple[str, ...]:
-    """What a reader must know before trusting the cards: skipped inputs, missing dates, undecided directions, decisions."""
-    notes = []
-    skipped = sum(item.status == "skipped" for item in case.run.inputs)
-    if skipped:
-        notes.append(f"{skipped} of {number_of(len(case.run.inputs), 'input')} could not be used.")
-    undated = sum(not report.published for report in story.reports)
-    if undated:
-        notes.append(f"Dates are missing for {number_of(undated, 'report')}: their direction comes from the text alone.")
-    held = {report.id for report in story.reports}
-    undecided = sum(edge.direction_p < SHOWN_PROBABILITY for edge in parents(story.stemma).values() if edge.parent in held)
-    if undecided:
-        notes.append(f"For {number_of(undecided, 'derivation')} the direction is undecided: the copy may be the original.")
-    lost = sum(not decision.applied for decision in case.decisions)
-    if case.decisions:
-        kept = number_of(len(case.decisions) - lost, "decision of people is", "decisions of people are")
-        notes.append(f"{kept} in force{f', {lost} could not be kept to' if lost else ''}.")
-    return tuple(notes)
 
 
 def line_text(line: Line, texts: dict[str, str]) -> str:

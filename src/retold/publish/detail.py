@@ -15,25 +15,30 @@ class Detail:
     changed: int  # changes, each told once
     unsure: int
     kept: int
+    claims: int  # agreed ones with their passages; of further ones the words alone
+    single: int  # claims of one independent text, below each report
     wordings: int  # of a reading
     reports: int  # of a wording
     words: int  # code points of a passage
-    order: bool  # the weakest kind of evidence for a derivation
+    rows: int  # names, quotations of one report, figures, dated things
+    order: bool  # the weakest kinds of evidence for a derivation
+    exact: bool  # whether names, figures and the like link to their very words, not to a passage around them that has an anchor
 
 
 # From much to little. The first that keeps the page within :func:`allowed` is taken. Of a short story the wordings of a claim are
 # kept longest, since they are read line by line; of a long one the changes, since every claim has dozens of like wordings.
 SHORT = (
-    Detail(120, 30, 20, 6, 6, 400, order=True),
-    Detail(56, 8, 4, 4, 4, 200, order=True),
-    Detail(40, 5, 3, 4, 3, 160, order=True),
-    Detail(28, 3, 2, 3, 3, 140, order=False),
-    Detail(20, 2, 1, 3, 2, 110, order=False),
+    Detail(120, 30, 20, 400, 200, 6, 6, 400, 400, order=True, exact=True),
+    Detail(56, 8, 4, 200, 100, 4, 4, 200, 200, order=True, exact=True),
+    Detail(40, 5, 3, 120, 60, 4, 3, 160, 150, order=True, exact=True),
+    Detail(28, 3, 2, 80, 40, 3, 3, 140, 100, order=False, exact=False),
+    Detail(20, 2, 1, 60, 30, 3, 2, 110, 80, order=False, exact=False),
+    Detail(20, 2, 1, 50, 25, 2, 2, 90, 60, order=False, exact=False),
 )
 LONG = (
-    Detail(56, 8, 4, 2, 1, 120, order=False),
-    Detail(36, 4, 2, 2, 1, 90, order=False),
-    Detail(20, 2, 1, 1, 1, 60, order=False),
+    Detail(56, 8, 4, 60, 30, 2, 1, 120, 60, order=False, exact=False),
+    Detail(36, 4, 2, 50, 20, 2, 1, 90, 40, order=False, exact=False),
+    Detail(20, 2, 1, 30, 10, 1, 1, 60, 30, order=False, exact=False),
 )
 DETAILS = (*SHORT, *LONG)
 REPORTS_FEW = 12  # of a story; a longer one is told as :data:`LONG` says

@@ -26,10 +26,11 @@ from retold.model import (
     Unseen,
     Variant,
 )  # fmt: skip
-from retold.publish.answers import answers, number_of, shortened
+from retold.publish.answers import answers, shortened
 from retold.publish.changes import changes
 from retold.publish.find import find, find_pair
-from retold.publish.lineage import line_of, names_of, parents, roots_of_reading, shared_roots, time_of
+from retold.publish.grounds import number_of
+from retold.publish.lineage import line_of, names_of, parents, roots_of_reading, shared_roots, time_of, whole
 from retold.publish.quoting import only_true_quotes, quote
 from retold.publish.signs import SHOWN_PROBABILITY, STATUS, glyph, with_arrows
 from retold.publish.visible import one_line
@@ -106,8 +107,7 @@ def _pair(one: Report, other: Report, scene: Scene) -> Iterator[str]:
         yield from (f"  {line}" for line in _derivation(edge, scene))
     for item in apart:
         yield from (f"  {line}" for line in _apart(item, scene))
-    above = parents(story.stemma)
-    lines = [list(line_of(report, above)) for report in (one.id, other.id)]
+    lines = [list(line_of(report, whole(parents(story.stemma)))) for report in (one.id, other.id)]
     shared = next((place for place in lines[0] if place in lines[1]), None)
     if not edges and not apart and shared is None:
         yield "  neither derives from the other: too little of one recurs in the other to say so"

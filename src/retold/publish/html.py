@@ -99,7 +99,9 @@ def asset(name: str) -> Markup:
     """The page's own style sheet (page.css) or script (page.js), as it stands in the file: without indents and lines of comment."""
     lines = (line.strip() for line in (TEMPLATES / name).read_text("utf-8").splitlines())
     small = "\n".join(line for line in lines if line and not line.startswith("// "))
-    return Markup(re.sub(r"\s*([{};,])\s*", r"\1", small) if name.endswith(".css") else small)
+    if name.endswith(".css"):
+        small = re.sub(r":\s+", ":", re.sub(r"\s*([{};,])\s*", r"\1", small)).replace(";}", "}")
+    return Markup(small)
 
 
 def hash_of(content: str) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from retold.model import Case, Claim, Reading, Span, Story, Variant
-from retold.publish.answers import by_rank, cards, heading, honesty, matter, number_of, shared_ground, shared_source, shortened, texts_of
+from retold.publish.answers import by_rank, cards, matter, shared_source, shortened, texts_of
 from retold.publish.changes import changed_on_the_way
+from retold.publish.grounds import heading, honesty, number_of, shared_ground
 from retold.publish.lineage import names_of, parents, roots_of_reading, time_of
 from retold.publish.publisher import Publisher
 from retold.publish.quoting import head, only_true_quotes, quote

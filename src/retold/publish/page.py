@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +10,6 @@ from functools import cached_property
 from markupsafe import Markup
 
 from retold.model import (
-    MEANINGS,
     Case,
     Claim,
     Derivation,
@@ -17,7 +17,6 @@ from retold.model import (
     Evidence,
     FigureReading,
     Passage,
-    Position,
     Reading,
     Report,
     Span,
@@ -25,40 +24,51 @@ from retold.model import (
     Variant,
 )  # fmt: skip
 from retold.publish.answers import (
+    NOTHING_CHANGED,
+    NOTHING_COPIED,
     Card,
     by_rank,
     cards,
-    cited_sources,
     contradicted,
-    heading,
-    honesty,
-    independent_texts,
     matter,
-    number_of,
     opening,
-    shared_ground,
     shared_source,
     shortened,
-    sources_line,
     texts_of,
-)  # fmt: skip
-from retold.publish.changes import Change, by_copy, changes
+)
 from retold.publish.detail import DETAILS, Detail
+from retold.publish.differences import Differences, reason, together, types_told, weighed
 from retold.publish.find import apart_id
-from retold.publish.lineage import line_of, names_of, on_the_way, parents, roots_of_reading, shared_roots, time_of, times_of
+from retold.publish.grounds import cited_sources, heading, honesty, independent_texts, number_of, shared_ground, sources_line
+from retold.publish.lineage import (
+    brief_codes,
+    is_time,
+    line_of,
+    names_of,
+    on_the_way,
+    parents,
+    roots_of_reading,
+    shared_roots,
+    time_of,
+    times_of,
+    told_time,
+    whole,
+)
 from retold.publish.passages import anchored
 from retold.publish.quoting import HTML, head, only_true_quotes, quote
 from retold.publish.repeats import repeats
 from retold.publish.rows import ROWS, bars, base36
-from retold.publish.signs import SHOWN_PROBABILITY, STATUS, TYPES, glyph, with_arrows
+from retold.publish.signs import SHOWN_PROBABILITY, STATUS, glyph, with_arrows
 from retold.publish.tree import SURE, Tree, tree
+from retold.publish.wordings import CLAIM_LENGTH, other_tellers, same_words, speaker, window, wordings
 
+SLACK = 1.2  # a passage that is hardly longer than the detail allows is shown whole: its last words may be those that matter
 INPUTS_SHOWN = 12  # of those that met the same fate
 REPORTS_NAMED = 4  # of those that say one thing in the same words
 DERIVATIONS_UNFOLDED = 12  # of a story; more are folded below the texts they come from
-CLAIM_LENGTH = 200  # code points of a claim as the head of its readings
 
 FURTHER = {"agreed": "claims", "disputed": "claims", "copied": "tree", "garbled": "differences"}  # where a card goes on
+WEAK = frozenset({"order", "quotations"})  # kinds of evidence: little by itself, or what was not counted
 SHARED_ERRORS = frozenset({"shared error", "shared mistake", "mistake", "damage"})  # kinds of evidence that betray a copier
 Beside = Callable[[str, str], Markup]
 """What stands beside a result of a kind (claim, variant, derivation ...) and an id: a server puts its buttons there."""
@@ -96,15 +106,6 @@ class StoryPage:
     def published(self) -> dict[str, str]:
         """Publication times by report id."""
         return {report.id: report.published for report in self.story.reports}
-
-    @cached_property
-    def makers(self) -> dict[str, list[Change]]:
-        """The changes of meaning on the page by the claims they concern, best-ranked first."""
-        found: dict[str, list[Change]] = {}
-        for change in self.changes["changed"]:
-            for claim in sorted({variant.claim for variant in change.variants}):
-                found.setdefault(claim, []).append(change)
-        return found
 
     @cached_property
     def above(self) -> dict[str, Derivation]:
@@ -157,12 +158,17 @@ class StoryPage:
 
     def evidence(self, edge: Derivation) -> list[Evidence]:
         """The evidence for an edge; what speaks for an unseen parent stands once, with that parent, and little detail
-        leaves out the weakest kind, which ``retold explain`` has.
+        leaves out the weakest kinds, which ``retold explain`` has.
         """
         found = [item for item in edge.evidence if item.kind != "unseen source"]
-        return found if self.detail.order else [item for item in found if item.kind != "order"] or found
+        return found if self.detail.order else [item for item in found if item.kind not in WEAK] or found
 
-    @property
+    def same_evidence(self, edge: Derivation) -> Derivation | None:
+        """The derivation listed before this one that rests on the very same evidence, as two copies of one unseen source do."""
+        before = itertools.takewhile(lambda other: other is not edge, (main for main, _ in self.derivations))
+        return next((other for other in before if edge.evidence and self.evidence(other) == self.evidence(edge)), None)
+
+    @cached_property
     def derivations(self) -> list[tuple[Derivation, list[Derivation]]]:
         """The main derivation of each report, as listed by name, with its further ones, the largest share first."""
         further: dict[str, list[Derivation]] = {}
@@ -171,12 +177,23 @@ class StoryPage:
                 further.setdefault(edge.child, []).append(edge)
         return [(self.above[child], further.get(child, [])) for child in sorted(self.above, key=lambda child: (self.name(child), child))]
 
+    def told_in(self, claim: Claim, span: Span) -> Markup:
+        """A passage of a claim, at most as long as the detail allows; of a long one the stretch in which it differs from a rival."""
+        longest = self.detail.words if len(span.exact) > self.detail.words * SLACK else len(span.exact)
+        shown = window(span, self.sides.get(claim.id, []), longest)
+        return Markup("" if shown is span else "… ") + self.quote(shown, longest)
+
+    @cached_property
+    def sides(self) -> dict[str, list[Span]]:
+        """The words in which the readings of each claim differ, those of the best-ranked change first."""
+        found: dict[str, list[Span]] = {}
+        for item in sorted(self.story.variants, key=lambda item: (item.meaning != "changed", item.rank)):
+            found.setdefault(item.claim, []).extend(side for side in (item.before, item.after) if side and side.start < side.end)
+        return found
+
     def wordings(self, claim: Claim, reading: Reading) -> list[list[Passage]]:
-        """The passages of a reading by their words, what many reports tell in the same words first, what is doubtful last."""
-        found: dict[str, list[Passage]] = {}
-        for passage in reading.passages:
-            found.setdefault(" ".join(passage.span.exact.split()), []).append(passage)
-        return sorted(found.values(), key=lambda same: (same[0].span in claim.doubtful, -len(same), same[0].span))
+        """The passages of a reading by their words, the best to read first."""
+        return wordings(claim, reading, self.above)
 
     def name(self, thing_id: str) -> str:
         """What a report or unseen source is called."""
@@ -186,8 +203,16 @@ class StoryPage:
         """The fragment of a report, or the id of anything else."""
         return self.anchors.get(thing_id, thing_id)
 
-    def href(self, span: Span) -> str:
-        """The fragment of a span; noted, so that the report's text gets an anchor there."""
+    def href(self, span: Span, *, near: bool = False) -> str:
+        """The fragment of a span; noted, so that the report's text gets an anchor there.
+
+        With little detail what is ``near`` a passage that has one, within it, shares the anchor of that passage.
+        """
+        if near and not self.detail.exact:
+            around = (passage for passage in self.linked if passage.report == span.report and passage.start <= span.start)
+            span = min(
+                (passage for passage in around if span.end <= passage.end), key=lambda found: (len(found.exact), found), default=span
+            )
         self.linked.add(span)
         return f"#{self.anchors[span.report]}:{span.start}-{span.end}"
 
@@ -199,11 +224,27 @@ class StoryPage:
 
     def said(self, sentence: str, longest: int = 320) -> str:
         """A sentence of a step, cut to ``longest`` code points, with marks only around slices of a text."""
-        return only_true_quotes(shortened(with_arrows(sentence), longest), self.texts, HTML)
+        return only_true_quotes(shortened(brief_codes(with_arrows(sentence)), longest), self.texts, HTML)
 
     def claims(self, status: str) -> list[Claim]:
         """Claims of one status by rank."""
         return by_rank(claim for claim in self.story.claims if claim.status == status)
+
+    def told_at_length(self, status: str) -> list[Claim]:
+        """The claims of a status with their passages: all disputed ones, the best-ranked agreed ones, none that repeats others."""
+        found = [claim for claim in self.claims(status) if claim.id not in self.again]
+        return found[: self.detail.claims] if status == "agreed" else found
+
+    def told_briefly(self, status: str) -> tuple[list[Claim], list[Claim]]:
+        """The claims of a status whose passages the page leaves out: those of lower rank, and those that repeat others."""
+        shown = {claim.id for claim in self.told_at_length(status)}
+        rest = [claim for claim in self.claims(status) if claim.id not in shown]
+        return [claim for claim in rest if claim.id not in self.again], [claim for claim in rest if claim.id in self.again]
+
+    @cached_property
+    def again(self) -> frozenset[str]:
+        """Ids of the claims that repeat others."""
+        return repeats(self.story)
 
     def single_by_report(self) -> list[tuple[str, list[Claim]]]:
         """Claims of one independent text, below the report that tells them first."""
@@ -237,7 +278,8 @@ class StoryPage:
 
     def against(self, claim: Claim) -> list[Discrepancy]:
         """What speaks against a claim that no rival reading disputes."""
-        return [item for item in self.story.discrepancies if item.claim == claim.id] if claim.id in contradicted(self.story) else []
+        found = [item for item in self.story.discrepancies if item.claim == claim.id and item.weight != "compatible"]
+        return found if claim.id in contradicted(self.story) else []
 
     def matter(self, item: Discrepancy) -> str:
         """What a discrepancy is about."""
@@ -258,69 +300,33 @@ class StoryPage:
 
         A day without a clock time counts only where no report of that day has one.
         """
-        clocked = {time[:10] for time in self.published.values() if "T" in time}
-        times = {report: self.published.get(report, "") for report in reading.reports}
+        clocked = {time[:10] for time in map(told_time, self.published.values()) if "T" in time}
+        times = {report: told_time(self.published.get(report, "")) for report in reading.reports}
         dated = [report for report, time in times.items() if time and ("T" in time or time not in clocked)]
         return min(dated, key=lambda report: (times[report], self.generation(report), report), default="")
 
     def maker(self, claim: Claim, reading: Reading) -> Variant | None:
         """The change of meaning that made a reading, when one is known: all reports that tell it so derive from where it was born."""
-        lines = [set(line_of(report, self.above)) for report in reading.reports]
-        made = (change.told for change in self.makers.get(claim.id, []))
-        return next((item for item in made if item.born_in and all(item.born_in in line for line in lines)), None)
+        lines = [set(line_of(report, whole(self.above))) for report in reading.reports]
+        rivals = {report for other in claim.readings if other is not reading for report in other.reports}.difference(reading.reports)
+        made = (change.told for change in self.differences.makers.get(claim.id, []))
+        born = (item for item in made if item.born_in and item.born_in not in rivals and item.born_in in self.above)
+        return next((item for item in born if all(item.born_in in line for line in lines)), None)
 
-    def passages(self, item: Discrepancy) -> list[Span]:
-        """The passages of a discrepancy; of one between readings, the words that differ in the way it names."""
-        alike = [variant for variant in self.story.variants if variant.claim == item.claim and item.kind in (variant.type, *variant.also)]
-        wanted = {side for variant in alike for side in (variant.before, variant.after)}
-        return [span for span in item.passages if span in wanted] or list(item.passages)
-
-    def distinguishing(self, claim: Claim) -> list[Variant]:
-        """The changes of meaning on the page, sure enough for a card, that lie between the readings of a claim, each reason once."""
-        sides = [set(reading.reports) for reading in claim.readings]
-        sure = (change for change in reversed(self.makers.get(claim.id, [])) if change.told.p >= SHOWN_PROBABILITY)
-        here = ((change.told, [item.between for item in change.variants if item.claim == claim.id]) for change in sure)
-        found = {told.why: told for told, pairs in here if any(not any(side.issuperset(pair) for side in sides) for pair in pairs)}
-        return list(found.values())[::-1][: self.detail.wordings]
+    def one_origin(self, claim: Claim) -> tuple[str, ...]:
+        """The texts behind all readings of a claim alike, of which copying made all but one; none where the readings have others."""
+        roots = {self.roots(claim, reading) for reading in claim.readings}
+        return next(iter(roots)) if len(claim.readings) > 1 and len(roots) == 1 else ()
 
     @cached_property
-    def told(self) -> list[Change]:
-        """Every change of the story once, the best-ranked first."""
-        return changes(self.story.variants)
-
-    @cached_property
-    def changes(self) -> dict[str, list[Change]]:
-        """The changes on the page by verdict: the best-ranked of each, and whatever a card leads to."""
-        found: dict[str, list[Change]] = {verdict: [] for verdict in MEANINGS}
-        longest = {"changed": self.detail.changed, "unsure": self.detail.unsure, "kept": self.detail.kept}
-        for change in self.told:
-            listed = found[change.told.meaning]
-            if len(listed) < longest[change.told.meaning] or self.targets & {variant.id for variant in change.variants}:
-                listed.append(change)
-        return found
+    def differences(self) -> Differences:
+        """The section "Differences"."""
+        return Differences(self.story, self.above, self.detail, self.targets)
 
     @cached_property
     def targets(self) -> frozenset[str]:
         """Ids of what the cards lead to."""
         return frozenset(line.target for card in self.cards for line in card.lines)
-
-    @property
-    def unshown(self) -> int:
-        """How many changes are not on the page."""
-        return len(self.told) - sum(map(len, self.changes.values()))
-
-    def on_the_way(self) -> list[tuple[str, list[Change]]]:
-        """The changes of meaning between texts and their copies, by the report in which each was made."""
-        return by_copy(self.changes["changed"], self.above)
-
-    def between(self, *, sure: bool) -> list[Change]:
-        """The changes of meaning between independent tellings, those that are sure enough for a card or the others."""
-        found = (change for change in self.changes["changed"] if not on_the_way(change.told, self.above))
-        return [change for change in found if (change.told.p >= SHOWN_PROBABILITY) is sure]
-
-    def anchored_ids(self, change: Change) -> list[str]:
-        """Ids of the folded variants of a change that a card leads to; their anchors stand with the change."""
-        return [variant.id for variant in change.again if variant.id in self.targets]
 
     def places(self, claim: Claim) -> str:
         """Where a claim is told, for the script: ``0.3c.1w 3.e.24``: place of the report in the story, start and length, to base 36."""
@@ -331,17 +337,6 @@ class StoryPage:
     def shared(self, claim: Claim) -> str:
         """The source that every report of a claim cites for it; "" if none."""
         return shared_source(claim)
-
-    def same_words(self, span: Span, claim: Claim) -> bool:
-        """Whether a passage holds the words that head its claim, and the head shows them whole."""
-        return len(claim.text) <= CLAIM_LENGTH and span.exact.split() == claim.text.split()
-
-    def positions(self) -> list[tuple[str, list[list[Position]]]]:
-        """Who holds what, by party, in the order in which parties first appear; what several reports tell in the same words once."""
-        found: dict[str, dict[tuple[str, str], list[Position]]] = {}
-        for item in self.story.positions:
-            found.setdefault(item.party, {}).setdefault((item.stance, " ".join(item.span.exact.casefold().split())), []).append(item)
-        return [(party, list(held.values())) for party, held in found.items()]
 
     def clock(self, same: list[FigureReading]) -> str:
         """When a value was told: the first and the last time, without the day where all reports are of one."""
@@ -395,6 +390,9 @@ class StoryPage:
 
 
 FUNCTIONS = {
-    **ROWS, "apart_id": apart_id, "glyph": glyph, "heading": heading, "number_of": number_of, "opening": opening, "repeats": repeats,
-    "shortened": shortened, "time_of": time_of, "CLAIM_LENGTH": CLAIM_LENGTH, "FURTHER": FURTHER, "INPUTS_SHOWN": INPUTS_SHOWN,
-    "SHARED_ERRORS": SHARED_ERRORS, "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "STATUS": STATUS, "TYPES": TYPES}  # fmt: skip
+    **ROWS, "reason": reason, "together": together, "weighed": weighed, "types_told": types_told, "apart_id": apart_id, "glyph": glyph,
+    "heading": heading, "same_words": same_words, "other_tellers": other_tellers, "speaker": speaker,
+    "number_of": number_of, "opening": opening, "shortened": shortened, "time_of": time_of, "is_time": is_time,
+    "CLAIM_LENGTH": CLAIM_LENGTH, "FURTHER": FURTHER, "INPUTS_SHOWN": INPUTS_SHOWN, "NOTHING_CHANGED": NOTHING_CHANGED,
+    "NOTHING_COPIED": NOTHING_COPIED, "SHARED_ERRORS": SHARED_ERRORS, "SHOWN_PROBABILITY": SHOWN_PROBABILITY, "STATUS": STATUS,
+}  # fmt: skip

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from retold.model import Comparison, Span, TextDifference
+from retold.publish.grounds import number_of
 from retold.publish.quoting import head, only_true_quotes, quote
-from retold.publish.signs import glyph
+from retold.publish.signs import glyph, with_arrows
 
 
 def pair_json(comparison: Comparison, pair_id: str | None = None) -> dict[str, Any]:
@@ -38,12 +39,12 @@ def _place_json(text: str, place: tuple[int, int] | None) -> dict[str, Any] | No
 def pair_lines(comparison: Comparison) -> Iterator[str]:
     """The verdict, then each difference with its reason."""
     texts = {"a": comparison.a, "b": comparison.b}
-    yield f"meaning {comparison.meaning} (p {comparison.p:.2f}); {len(comparison.differences)} differences"
+    yield f"meaning {comparison.meaning} (p {comparison.p:.2f}); {number_of(len(comparison.differences), 'difference')}"
     for item in comparison.differences:
         sides = " → ".join(_side(side, place, texts) for side, place in (("a", item.a), ("b", item.b)))
         also = f" (also {', '.join(item.also)})" if item.also else ""
         yield f"  {glyph(item.type, item.operation)} {item.type}{also}, {item.meaning} (p {item.p:.2f}), {item.severity}: {sides}"
-        yield f"      {only_true_quotes(item.why, texts)}"
+        yield f"      {only_true_quotes(with_arrows(item.why), texts)}"
 
 
 def _side(side: str, place: tuple[int, int] | None, texts: dict[str, str]) -> str:

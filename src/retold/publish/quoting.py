@@ -19,6 +19,9 @@ from retold.publish.visible import one_line
 Texts = Mapping[str, str]
 STRETCH = re.compile("“([^“”]*)”|„([^„”“]*)[”“]|«([^«»]*)»|\"([^\"]*)\"|‘([^‘’]*)’(?!\\w)|(?<!\\w)'([^']*)'(?!\\w)")
 
+WORDING = re.compile("“([^“”]*)”")
+LISTED = re.compile("(?:(?P<whose>[^“”]*): )?“[^“”]*”(?:(?:, | / | against )“[^“”]*”)+")  # as discrepancies word what they are about
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -88,6 +91,13 @@ def without_torn_marks(line: str) -> str:
     """A cut line of a report's words without double marks whose partner was cut away."""
     torn = line.count("“") != line.count("”") or line.count('"') % 2
     return line.translate(str.maketrans("", "", '“”"')) if torn else line
+
+
+def without_listed(line: str, shown: set[str]) -> str:
+    """Of a line that names something and lists wordings of it, all among ``shown`` (lower case), the name alone; any other as it is."""
+    found = LISTED.fullmatch(line)
+    listed = {" ".join(words.casefold().split()) for words in WORDING.findall(line)}
+    return found["whose"] or "" if found and listed <= shown else line
 
 
 def only_true_quotes(sentence: str, texts: Texts, marks: Marks = PLAIN) -> str:

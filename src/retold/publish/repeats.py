@@ -8,12 +8,15 @@ NEW = 0.25  # part of its passages that may be new in a claim that takes up othe
 
 
 def repeats(story: Story) -> frozenset[str]:
-    """Ids of the agreed claims whose passages stand, but for :data:`NEW` of them, in agreed or disputed claims of better rank."""
+    """Ids of the claims whose passages stand, but for :data:`NEW` of them, in claims of better rank: a disputed one in disputed ones,
+    an agreed one in both.
+    """
     told: set[Span] = set()
     found = set()
-    for claim in sorted((*story.claims.disputed, *story.claims.agreed), key=lambda claim: (claim.rank, claim.id)):
-        spans = {passage.span for passage in claim.passages}
-        if claim.status == "agreed" and spans and len(spans - told) <= NEW * len(spans):
-            found.add(claim.id)
-        told |= spans
+    for status in ("disputed", "agreed"):
+        for claim in sorted((claim for claim in story.claims if claim.status == status), key=lambda claim: (claim.rank, claim.id)):
+            spans = {passage.span for passage in claim.passages}
+            if spans and len(spans - told) <= NEW * len(spans):
+                found.add(claim.id)
+            told |= spans
     return frozenset(found)

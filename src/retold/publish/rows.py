@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from retold.model import (
+    CLOCK,
     Case,
     Description,
     Discrepancy,
     Figure,
     FigureReading,
+    Happening,
     Input,
     Name,
+    Position,
     Quote,
     QuoteReading,
     Report,
@@ -25,6 +29,12 @@ from retold.model import (
 from retold.publish.signs import ORDER_OF_SEVERITY
 
 GAP = 4  # thousandths of a text; bars of the strip that lie nearer than this are one
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+DAYS = "mon tue wed thu fri sat sun".split()
+# Words of a line that says no more than when a text came out.
+DATELINE = re.compile(
+    rf"(?i)\b(?:(?:{'|'.join(MONTHS + DAYS)})[a-z]*|published|updated|posted|modified|date|on|at|[ap]\.?m\b|utc|gmt|t|z)\b|[\d\W]+"
+)
 SPELLINGS_SHOWN, DESCRIPTIONS_SHOWN = 6, 3  # of a name
 
 
@@ -54,21 +64,55 @@ def described(name: Name) -> list[Description]:
 
 
 def quoted(item: Quote) -> list[tuple[str, bool, list[QuoteReading]]]:
-    """The wordings of a quotation (status, whether between marks, the reports that have it), the exact ones first."""
+    """The wordings of a quotation (status, whether between marks, the reports that have it, each once), the exact ones first."""
     found: dict[tuple[str, bool, str], list[QuoteReading]] = {}
     for reading in item.readings:
         wording = "" if reading.status == "exact" else " ".join(reading.span.exact.split())
-        found.setdefault((reading.status, reading.marked, wording), []).append(reading)
+        same = found.setdefault((reading.status, reading.marked, wording), [])
+        if all(reading.span.report != other.span.report for other in same):
+            same.append(reading)
     groups = [(status, marked, same) for (status, marked, _), same in found.items()]
     return sorted(groups, key=lambda group: (group[0] != "exact", not group[1], -len(group[2])))
 
 
+def quotes_told(story: Story) -> tuple[list[Quote], list[Quote]]:
+    """The quotations that several reports have, and those of one report, those of one speaker together."""
+    twice = [item for item in story.quotes if len({reading.span.report for reading in item.readings}) > 1]
+    said = Counter(item.speaker for item in story.quotes)
+    once = [item for item in story.quotes if item not in twice]
+    return twice, sorted(once, key=lambda item: (not item.speaker, -said[item.speaker], item.speaker))
+
+
+def figures_told(story: Story) -> tuple[list[Figure], list[Figure]]:
+    """The figures that several reports give, or one in several ways, and those that one report gives once."""
+    told = [item for item in story.figures if item.readings]
+    alone = [item for item in told if len({(reading.span.report, reading.value) for reading in item.readings}) == 1]
+    return [item for item in told if item not in alone], alone
+
+
+def counted(figure: Figure) -> str:
+    """What a figure counts, with its unit where that says more; "" where neither is known."""
+    if figure.unit == CLOCK:
+        return "time of day"
+    if figure.unit in ("", figure.what) or not figure.what:
+        return figure.what or figure.unit
+    return f"{figure.what} ({figure.unit})"
+
+
+def timeline(story: Story) -> list[Happening]:
+    """What is dated, by time; not the lines in which reports merely date themselves, which stand with the reports."""
+    told = (item for item in story.timeline if DATELINE.sub("", item.what).strip())
+    return sorted(told, key=lambda item: (item.when, item.id))
+
+
 def values(figure: Figure) -> list[tuple[str, list[FigureReading]]]:
-    """The values of a figure with the reports that give each."""
+    """The values of a figure with the reports that give each, a report once with the first place where it does."""
     found: dict[str, list[FigureReading]] = {}
     for reading in figure.readings:
         bound = "" if reading.bound == "exact" else f"{reading.bound} "
-        found.setdefault(f"{bound}{figure.told(reading.value)}", []).append(reading)
+        told = found.setdefault(f"{bound}{figure.told(reading.value)}", [])
+        if all(reading.span.report != other.span.report for other in told):
+            told.append(reading)
     return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
@@ -78,6 +122,15 @@ def alike(spans: Iterable[Span]) -> list[list[Span]]:
     for span in spans:
         found.setdefault(" ".join(span.exact.casefold().split()), []).append(span)
     return sorted(found.values(), key=lambda same: -len(same))
+
+
+def positions(story: Story) -> list[tuple[str, list[tuple[str, list[list[Position]]]]]]:
+    """Who holds what, by party and stance, in the order in which they first appear; what several reports tell alike once."""
+    found: dict[str, dict[str, dict[str, list[Position]]]] = {}
+    for item in story.positions:
+        words = " ".join(item.span.exact.casefold().split())
+        found.setdefault(item.party, {}).setdefault(item.stance, {}).setdefault(words, []).append(item)
+    return [(party, [(stance, list(told.values())) for stance, told in held.items()]) for party, held in found.items()]
 
 
 def damage(report: Report) -> list[tuple[str, list[Sign]]]:
@@ -130,5 +183,22 @@ def web_address(url: str) -> str:
 
 
 ROWS: dict[str, Callable[..., object]] = {
-    made.__name__: made for made in (names_told, names_once, spelled, described, quoted, values, alike, damage, severity, web_address)
+    made.__name__: made
+    for made in (
+        names_told,
+        names_once,
+        spelled,
+        described,
+        quoted,
+        quotes_told,
+        figures_told,
+        counted,
+        timeline,
+        positions,
+        values,
+        alike,
+        damage,
+        severity,
+        web_address,
+    )
 }

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from retold.model import Case, Claim, Derivation, SlotReading, Span, Story, Variant
-from retold.publish.answers import by_rank, cards, heading, honesty, line_text, matter, number_of, shared_ground, shortened, texts_of
-from retold.publish.changes import changes
+from retold.publish.answers import by_rank, cards, line_text, matter, opening, shortened, texts_of
+from retold.publish.detail import DETAILS
+from retold.publish.differences import Differences, together, weighed
+from retold.publish.grounds import heading, honesty, number_of, shared_ground
 from retold.publish.lineage import names_of, parents, roots_of_reading, shared_roots, time_of
 from retold.publish.publisher import Publisher
 from retold.publish.quoting import head, only_true_quotes, quote, without_torn_marks
@@ -19,6 +21,7 @@ from retold.publish.visible import ON_ONE_LINE, one_line
 
 COLORS = {"agreed": "32", "disputed": "33", "copied": "36", "garbled": "35", "title": "1", "faint": "2", "end": "0"}
 COPIES_SHOWN = 6  # of one text in the tree, of those that nobody copied on
+ALIKE_SHOWN = 4  # changes of one kind and reason
 NARROW, HANG = 40, 2  # columns: a terminal as narrow as this breaks lines by itself; how far what follows is set in
 SIGNS = {kind: chr(0xFDD0 + number) for number, kind in enumerate(COLORS)}  # no text holds these: one_line replaces them
 READINGS_SHOWN, TELLERS_SHOWN = 4, 5  # of a slot, and reports of one reading
@@ -83,8 +86,9 @@ def _story(case: Case, story: Story) -> Iterator[str]:
             yield f"  {card.more}"
     yield from _tree(story)
     yield from _claims(story, texts)
-    yield from _changes(story, texts)
-    yield from _discrepancies(story, texts)
+    differences = Differences(story, parents(story.stemma), DETAILS[0], frozenset())
+    yield from _changes(differences, texts)
+    yield from _discrepancies(differences, texts)
     yield from _left_out(story, texts)
     yield from _frames(story)
 
@@ -153,17 +157,20 @@ class Branches:
         return Row(f"{first}{sign} {name}", when, how, " ".join(self.signs.get(node, ())))
 
 
-def _discrepancies(story: Story, texts: dict[str, str]) -> Iterator[str]:
-    """The weightiest places where the reports cannot all be right."""
-    found = sorted(story.discrepancies, key=lambda item: (item.rank, item.id))
-    if not found:
+def _discrepancies(differences: Differences, texts: dict[str, str]) -> Iterator[str]:
+    """The weightiest places where the reports cannot all be right, and how many more there are where they may."""
+    grave, slight = differences.grave(), sum(map(len, differences.slight()))
+    if not grave and not slight:
         return
-    yield from ("", f"{paint('CANNOT ALL BE RIGHT', 'disputed')}  {len(found)}")
-    for item in found[:DISCREPANCIES_SHOWN]:
-        what = only_true_quotes(with_arrows(shortened(matter(story, item), 140)), texts)
-        yield f"  {one_line(item.kind)}, {one_line(item.weight)}: {what}  {paint(item.id, 'faint')}"
-    if len(found) > DISCREPANCIES_SHOWN:
-        yield f"  {len(found) - DISCREPANCIES_SHOWN} more"
+    yield from (
+        "",
+        f"{paint('CANNOT ALL BE RIGHT', 'disputed')}  {len(grave)}{f', beside {slight} slighter or where all may hold' if slight else ''}",
+    )
+    for item in grave[:DISCREPANCIES_SHOWN]:
+        what = only_true_quotes(with_arrows(shortened(matter(differences.story, item), 140)), texts)
+        yield f"  {one_line(item.kind)}, {one_line(weighed(item))}: {what}  {paint(item.id, 'faint')}"
+    if len(grave) > DISCREPANCIES_SHOWN:
+        yield f"  {len(grave) - DISCREPANCIES_SHOWN} more"
 
 
 def _left_out(story: Story, texts: dict[str, str]) -> Iterator[str]:
@@ -207,7 +214,7 @@ def _claims(story: Story, texts: dict[str, str]) -> Iterator[str]:
     yield from ("", f"{paint('CLAIMS', 'agreed')}  {counts}")
     for claim in found[:CLAIMS_SHOWN]:
         roots = number_of(claim.independent.best, "independent text")
-        yield f"  {STATUS.get(claim.status, ' ')} {shortened(claim.text, 150)}  {roots}  {paint(claim.id, 'faint')}"
+        yield f"  {STATUS.get(claim.status, ' ')} {opening(claim.text, 150)}  {roots}  {paint(claim.id, 'faint')}"
         if len(claim.readings) > 1:
             yield from _readings(story, claim, names, texts)
     if len(found) > CLAIMS_SHOWN:
@@ -220,30 +227,42 @@ def _readings(story: Story, claim: Claim, names: dict[str, str], texts: dict[str
     for reading in (item for item in claim.readings if item.passages):
         roots = roots_of_reading(claim, reading, story.stemma, above)
         one = bool(roots) and shared.issuperset(roots)  # a rival reading is of the same text: neither is independent of the other
-        behind = f"from {', '.join(one_line(names.get(root, root)) for root in roots)}" if one else f"{len(roots)} ind."
+        behind = (
+            f"from {', '.join(one_line(names.get(root, root)) for root in roots)}"
+            if one
+            else f"{len(roots)} ind."
+            if roots
+            else "made in copying"
+        )
         span = head(reading.passages[0].span, 140)
         who = ", ".join(one_line(names.get(report, report)) for report in reading.reports)
         yield f"      {quote(span, texts)} {who} ({behind})"
 
 
-def _changes(story: Story, texts: dict[str, str]) -> Iterator[str]:
-    """The best-ranked changes of meaning, each with its reason."""
-    found = [change.told for change in changes(story.variants) if change.told.meaning == "changed"]
-    unsure = sum(item.meaning == "unsure" for item in story.variants)
-    yield from ("", f"{paint('DIFFERENCES', 'garbled')}  {len(found)} changed, {unsure} unsure")
-    names = names_of(story)
-    for variant in found[:CHANGES_SHOWN]:
-        yield from _change(variant, names, texts)
-    if len(found) > CHANGES_SHOWN:
-        yield f"  {len(found) - CHANGES_SHOWN} more changed"
+def _changes(differences: Differences, texts: dict[str, str]) -> Iterator[str]:
+    """The best-ranked changes of meaning, those that one reason explains together."""
+    told = [change for change in differences.told if change.told.meaning == "changed"]
+    unsure = sum(change.told.meaning == "unsure" for change in differences.told)
+    head_line = f"{number_of(len(told), 'change')} of meaning, {unsure} where none can be told for sure"
+    yield from ("", f"{paint('DIFFERENCES', 'garbled')}  {head_line}")
+    names, groups = names_of(differences.story), together(told)
+    for group in groups[:CHANGES_SHOWN]:
+        yield from _change([change.told for change in group], names, texts)
+    more = sum(map(len, groups[CHANGES_SHOWN:]))
+    if more:
+        yield f"  {more} more"
 
 
-def _change(variant: Variant, names: dict[str, str], texts: dict[str, str]) -> Iterator[str]:
-    sides = [_side(span, variant, names, texts) for span in (variant.before, variant.after)]
-    arrow = " → " if variant.directed else " | "
-    sign = glyph(variant.type, variant.operation)
-    yield f"  {sign} {variant.type} ({variant.severity}) {arrow.join(sides)}  {paint(variant.id, 'faint')}"
-    yield f"      {only_true_quotes(with_arrows(shortened(variant.why, 240)), texts)}"
+def _change(same: list[Variant], names: dict[str, str], texts: dict[str, str]) -> Iterator[str]:
+    """Changes of one kind and reason."""
+    first, sign = same[0], glyph(same[0].type, same[0].operation)
+    for number, variant in enumerate(same[:ALIKE_SHOWN]):
+        sides = [_side(span, variant, names, texts) for span in (variant.before, variant.after)]
+        kind = f"{sign} {variant.type} ({variant.severity}) " if not number else "    "
+        yield f"  {kind}{(' → ' if variant.directed else ' | ').join(sides)}  {paint(variant.id, 'faint')}"
+    if len(same) > ALIKE_SHOWN:
+        yield f"      {len(same) - ALIKE_SHOWN} more like these"
+    yield f"      {only_true_quotes(with_arrows(shortened(first.why, 240)), texts)}"
 
 
 def _side(span: Span | None, variant: Variant, names: dict[str, str], texts: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from retold.model import Derivation, Report, Story
-from retold.publish.lineage import line_of, names_of, on_the_way, parents
+from retold.publish.lineage import line_of, names_of, on_the_way, parents, told_time
 from retold.publish.signs import SHOWN_PROBABILITY, glyph
 
 ROW, TOP, LEFT, RIGHT, WIDTH = 46, 30, 70, 600, 960  # SVG units; labels stand right of the nodes, up to WIDTH
@@ -90,9 +90,10 @@ def moment(published: str) -> datetime | None:
 
 def _times(story: Story) -> dict[str, datetime]:
     """Publication times by report id; days without a clock time are left out when others of the same days have one."""
-    clocked = {report.published[:10] for report in story.reports if "T" in report.published}
-    placed = (report for report in story.reports if "T" in report.published or report.published[:10] not in clocked)
-    return {report.id: found for report in placed if (found := moment(report.published))}
+    told = {report.id: told_time(report.published) for report in story.reports}
+    clocked = {time[:10] for time in told.values() if "T" in time}
+    placed = {report: moment(time) for report, time in told.items() if "T" in time or time[:10] not in clocked}
+    return {report: found for report, found in placed.items() if found}
 
 
 def tree(story: Story) -> Tree:
@@ -231,7 +232,7 @@ def _nodes(
 def _note(report: Report | None, edge: Derivation | None) -> str:
     """``97% · 08:57``: share of the text carried, clock time or that there is no date."""
     share = f"{edge.share:.0%}" if edge and edge.share > 0 else ""
-    clock = "" if report is None else "no date" if not report.published else report.published[11:16]
+    clock = "" if report is None else "no date" if not report.published else told_time(report.published)[11:16]
     return " · ".join(part for part in (share, clock) if part)
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from retold.model import Credit, Part, Report, Span, content_id
 from retold.read.credits import credits_in
 from retold.read.dates import iso
-from retold.read.language import NAMES, language
+from retold.read.language import NAMES, UNKNOWN, language
 from retold.read.layout import Layout, layout
 from retold.read.reader import Draft, Note
 from retold.read.worth import cut_off, wall
@@ -75,8 +75,8 @@ def foreign(tongue: str) -> tuple[Note, ...]:
     """R107 for any language but English."""
     if tongue == "en":
         return ()
-    name = NAMES.get(tongue, f"language “{tongue}”")
-    return (Note("R107", f"looks like {name}; this build knows English. Grouped and matched by characters; no typed variants."),)
+    seems = "its language cannot be told" if tongue == UNKNOWN else f"looks like {NAMES.get(tongue, f'language “{tongue}”')}"
+    return (Note("R107", f"{seems}; this build knows English. Grouped and matched by characters; no typed variants."),)
 
 
 def urlsplit_host(url: str) -> str:

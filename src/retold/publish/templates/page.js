@@ -140,7 +140,7 @@
     const texts = find("[data-full] .text", story).map((item) => ({ words: [...item.textContent], name: item.closest("article").querySelector("h3").textContent }));
     if (texts.length < 2) continue;
     const row = tools(section);
-    const base = choice(row, "Compare with", [["", "each text with its parent"], ...texts.map((text, number) => [String(number), "all with " + text.name])]);
+    const base = choice(row, "Compare with", [["", "compare each text with its parent"], ...texts.map((text, number) => [String(number), "compare all with " + text.name])]);
     base.className = "base";
     const all = make("input", "", { type: "checkbox" });
     const label = make("label");
