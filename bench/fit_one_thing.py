@@ -58,6 +58,7 @@ PRIOR: dict[str, float] = {
 TIGHT: dict[str, float] = {
     "another befell": -4.0, "worse off": -6.0, "another time": -3.0, "another year": -3.0, "other befell besides": -2.5,
     "of many hospitals": -3.0, "another's age": -4.0, "another rate": -2.0, "one is a part": -1.5,
+    "price of the hour": -8.0,
 }  # fmt: skip
 NEUTRAL = frozenset({"(always)", "people", "measured", "span of time"})  # of either sign
 

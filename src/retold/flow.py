@@ -14,7 +14,20 @@ from retold.compare import ask, compare, keep_to_differences, name_places
 from retold.compare import compare_texts as compare_annotated
 from retold.decide import constraints, settle
 from retold.derive import Owners, derive, shipped
-from retold.dossier import Findings, discrepancies, figures, flights, frames, left_out, positions, quotes, timeline, times, without_rejected
+from retold.dossier import (
+    Findings,
+    changes,
+    discrepancies,
+    figures,
+    flights,
+    frames,
+    left_out,
+    positions,
+    quotes,
+    timeline,
+    times,
+    without_rejected,
+)
 from retold.group import group, keep_to_stories, with_alone
 from retold.identify import identify, keep_to_names
 from retold.model import Annotations, Case, Claims, Comparison, Condition, Constraints, Decision, Input, Report, Run, Story, content_id
@@ -121,7 +134,8 @@ def _story(
     said = without_rejected(quotes(annotations, names), held.rulings)
     tell("compare", story.title)
     found = compare(annotations, claims, relations, names, lexicon, echoes, counts.rivals, counts.labels, said)
-    differences = keep_to_differences(ask(found, judge) if judge else found, held.rulings, held.same)
+    judged = ask(found, judge) if judge else found
+    differences = keep_to_differences(judged, held.rulings, held.same)
     tell("derive", story.title)
     stemma = derive(reports, relations, held.parents, owners)
     tell("weigh", story.title)
@@ -135,6 +149,9 @@ def _story(
     )
     parties = without_rejected(positions(annotations, weighed, names, lexicon), held.rulings)
     seen = Findings(annotations, weighed, variants, counted, parties, names, lexicon, counts.labels, counts.selves, said, counts.rivals)
+    clashes = without_rejected(discrepancies(seen), held.rulings)
+    differences = keep_to_differences((*judged, *changes(clashes, judged, counted, reports)), held.rulings, held.same)
+    variants = trace(followed(differences, weighed), stemma, annotations, _weights(weighed))
     return replace(
         story,
         reports=reports,
@@ -148,7 +165,7 @@ def _story(
         positions=parties,
         timeline=without_rejected(timeline(annotations, weighed), held.rulings),
         frames=frames(annotations, names, counted, parties, lexicon),
-        discrepancies=without_rejected(discrepancies(seen), held.rulings),
+        discrepancies=clashes,
         left_out=left_out(annotations, weighed, stemma, lexicon),
     )
 

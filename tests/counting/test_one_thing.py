@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.counting import SURE, Counted, converted, counted, in_unit, of_report, one_thing
+from retold.counting import SURE, Counted, converted, counted, hardly_apart, in_unit, of_report, one_thing
 from retold.flow import _bare, annotate
 from retold.models import load_language
 
@@ -115,3 +115,33 @@ def test_one_measure_in_two_units(text: str, one: bool) -> None:
 def test_a_measure_in_another_unit() -> None:
     item = annotate(_bare("a", "It flew 10 miles."), LANGUAGE)
     assert in_unit(item.quantities[0], "kilometre") == 16.1
+
+
+def test_prices_of_two_hours_are_two_prices_and_two_lows_may_be_one() -> None:
+    low = _counted("a", "The coin fell as low as $5,920 on Tuesday, its lowest price of the year.", 5920)
+    other = _counted("b", "On Tuesday the coin fell to a low of $5,995, the lowest price of the year.", 5995)
+    now = _counted("c", "The coin fell on Tuesday and is now trading at $6,116, its lowest price of the year.", 6116)
+    assert (low.quoted, other.quoted, now.quoted) == (False, False, True)
+    assert one_thing(low, other, LANGUAGE.lexicon) >= SURE > one_thing(low, now, LANGUAGE.lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "dialled"), [("Call 0207 946 0018 for news.", 946, True), ("He called 12 witnesses.", 12, False)]
+)
+def test_a_telephone_number_counts_nothing(text: str, value: float, dialled: bool) -> None:
+    one = _counted("a", text, value)
+    assert one.dialled is dialled
+    assert (one_thing(one, _counted("b", "They heard 14 witnesses.", 14), LANGUAGE.lexicon) == 0) is dialled
+
+
+@pytest.mark.parametrize(
+    ("a", "x", "b", "y", "apart"),
+    [
+        ("He and 29 fellow travellers were hurt.", 29, "The 30 travellers were hurt.", 30, False),
+        ("Some 29 travellers were hurt.", 29, "The 30 travellers were hurt.", 30, True),
+        ("The coin fell to less than $6,500.", 6500, "The coin fell to $5,967.", 5967, False),
+    ],
+)
+def test_values_that_say_the_same_are_hardly_apart(a: str, x: float, b: str, y: float, apart: bool) -> None:
+    first, second = (_counted(side, text, value).quantity for side, text, value in (("a", a, x), ("b", b, y)))
+    assert hardly_apart(first, second) is not apart

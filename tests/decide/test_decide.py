@@ -106,7 +106,7 @@ TRIALS: dict[str, tuple[Make, Check]] = {
     "a variant is rejected, in its copies too": (
         lambda case: asked(case, number(case), "reject"),
         lambda case: (
-            not any(v.type == "number" and "410 people" in {s.exact for s in (v.before, v.after) if s} for v in story(case).variants)
+            not any({"140", "410"} == {s.exact.split()[0] for s in (v.before, v.after) if s} for v in story(case).variants)
         ),
     ),
     "a variant is accepted": (

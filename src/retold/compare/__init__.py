@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from retold.compare.choose import Choice, ClaimPlaces, choose, lone_passages
 from retold.compare.decided import keep_to_differences
+from retold.compare.gravity import weighed
 from retold.compare.judged import ask
 from retold.compare.pairs import pair_of, side_of
 from retold.compare.rivals import rival_tellings
@@ -74,7 +75,7 @@ def compare(
         if not foreign & {relation.a, relation.b}:
             difference = _lone(relation, claim, passage)
             found.setdefault(difference.id, difference)
-    return tuple(found[key] for key in sorted(found))
+    return tuple(weighed([found[key] for key in sorted(found)], *_figures(layers, lexicon)))
 
 
 def name_places(names: Sequence[Name]) -> dict[tuple[str, int], str]:
@@ -161,6 +162,22 @@ def _counted(
             )
         )
     return out
+
+
+def _figures(layers: Mapping[str, Annotations], lexicon: Lexicon) -> tuple[Mapping[Span, Quantity], Callable[[Quantity, Quantity], float]]:
+    """The figures of a story by place, and how surely two of them count one thing; what each counts is read when first asked."""
+    quantities = {q.span: q for item in layers.values() for q in item.quantities}
+    counts: dict[str, Mapping[Span, Counted]] = {}
+
+    def chance(x: Quantity, y: Quantity) -> float:
+        both: dict[Span, Counted] = {}
+        for report in (x.span.report, y.span.report):
+            if report not in counts:
+                counts[report] = of_report(layers[report], lexicon)
+            both |= counts[report]
+        return _one_thing(x, y, both, lexicon) if {x.span, y.span} <= both.keys() else 0.0
+
+    return quantities, chance
 
 
 def _one_thing(x: Quantity, y: Quantity, counts: Mapping[Span, Counted], lexicon: Lexicon) -> float:

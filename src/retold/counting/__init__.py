@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retold.counting.measures import aside, converted, hardly_apart, in_unit, kind_of, rounded
+from retold.counting.measures import aside, converted, hardly_apart, in_unit, kind_of, near_by, rounded
 from retold.counting.one_thing import SURE, features, one_thing
 from retold.counting.report import of_report
 from retold.counting.told import Counted, counted
@@ -17,6 +17,7 @@ __all__ = [
     "hardly_apart",
     "in_unit",
     "kind_of",
+    "near_by",
     "of_report",
     "one_thing",
     "rounded",

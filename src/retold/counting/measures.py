@@ -40,6 +40,7 @@ MONEY = frozenset({"dollar", "euro", "yen", "yuan", "rupee", "peso", "franc", "w
 BEYOND_VAGUE, BEYOND_BOUND = 4.0, 1.2  # times; "dozens" are fewer than a hundred, "more than 200" is 226 rounded
 BOUND_FROM = 60  # value from which "more than 270" says what 276 says
 CLOSE = 1.03  # times
+BESIDE_ONE = frozenset({"other", "others", "fellow"})  # "he and 29 fellow travellers"
 ASIDE = len(" long (or about ")  # code points between a measure and its conversion
 ROUNDING = 0.03  # converted, newsrooms round: 40 metres are 130 feet and 131 feet
 
@@ -68,8 +69,9 @@ def rounded(x: Quantity, y: Quantity) -> bool:
 def hardly_apart(x: Quantity, y: Quantity) -> bool:
     """Whether an editor would not list two values of one thing as at odds.
 
-    Both are vague ("scores", "dozens"), the one opens up to the other and is hardly under it ("more than 200", 226), or they are
-    measures that differ by less than newsrooms round by. Prices and counts are told to the last digit.
+    Both are vague ("scores", "dozens"), the one opens up to the other and is hardly under it ("more than 200", 226), the one counts
+    all and the other those beside one of them (30 of us, 29 fellow travellers), or they are measures that differ by less than newsrooms
+    round by. Prices and counts are told to the last digit.
     """
     low, high = sorted((x, y), key=lambda q: q.value)
     vague = [q for q in (low, high) if q.number.exact.casefold() in VAGUE]
@@ -77,9 +79,24 @@ def hardly_apart(x: Quantity, y: Quantity) -> bool:
         return False
     if vague:
         return len(vague) > 1 or high.value <= BEYOND_VAGUE * low.value
-    if low.bound in OPEN_UP and high.value <= BEYOND_BOUND * low.value and high.value >= BOUND_FROM:
+    opened = low.bound in OPEN_UP or high.bound == "at most"
+    if opened and high.value <= BEYOND_BOUND * low.value and high.value >= BOUND_FROM:
+        return True
+    if _others(low) and not _others(high) and high.value == low.value + 1:
         return True
     return low.unit not in MONEY | {""} and high.value <= CLOSE * low.value
+
+
+def near_by(low: Quantity, high: Quantity) -> bool:
+    """Whether two values of one thing are at odds in what newsrooms round away: measures, and counts of thousands, within a twentieth."""
+    measured = low.unit not in MONEY | {""}
+    rough = low.unit == "" and low.value >= ROUND_FROM and max(_precision(low), _precision(high)) >= high.value - low.value
+    return (measured or rough) and 0 < high.value <= ROUNDED * low.value
+
+
+def _others(q: Quantity) -> bool:
+    """Whether one more than those counted is told of."""
+    return not BESIDE_ONE.isdisjoint(q.span.exact.casefold().split())
 
 
 def _precision(q: Quantity) -> float:

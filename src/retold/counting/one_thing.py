@@ -83,11 +83,14 @@ WEIGHTS: dict[str, float] = {
     "far apart": -1.7,
     "told there too": -1.7,
     "told elsewhere there": -0.8,
+    "price of the hour": -8.0,
 }
 
 
 def one_thing(x: Counted, y: Counted, lexicon: Lexicon) -> float:
     """P (0..1) that two figures of one unit, in two reports, count one thing."""
+    if x.dialled or y.dialled:
+        return 0.0
     odds = WEIGHTS["(always)"] + sum(WEIGHTS[name] * value for name, value in features(x, y, lexicon).items())
     return 1 / (1 + math.exp(-odds))
 
@@ -124,6 +127,7 @@ def _things(x: Counted, y: Counted, lexicon: Lexicon) -> dict[str, float]:
         "both narrow alike": bool(x.narrowed & y.narrowed),
         "one is a part": x.part != y.part,
         "both are parts": x.part and y.part,
+        "price of the hour": (x.quoted or y.quoted) and x.quantity.value != y.quantity.value,
         "another rate": not x.people and not age and x.rate != y.rate,
     }
 

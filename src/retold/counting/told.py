@@ -6,14 +6,17 @@ verb on its left ("killing at least six"); clause marks, "and" and the next figu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retold.counting.measures import MONEY
 from retold.counting.words import (
     AHEAD,
     ASIDES,
+    AT_PRESENT,
     BARRIERS,
     BEFELL,
     BEFORE,
@@ -25,11 +28,13 @@ from retold.counting.words import (
     OTHERS,
     PARTS,
     PERSON,
+    QUOTED,
     RATES,
     SLIGHT,
     STILL,
     TOLD_OF_PEOPLE,
     VAGUE,
+    VALUED,
 )  # fmt: skip
 from retold.model import Annotations, Quantity, Sentence, Token
 from retold.ports import Lexicon
@@ -44,6 +49,13 @@ TELLING = 0.3  # rarity from which a word of the sentence says what is spoken of
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "WORD"})
 TOLL_AT = frozenset("to at is was of reached passed topped hit".split())
 AGE = "age"
+PRICED = 5  # words before a price that say that it is one of the hour
+DIAL = 16  # code points beside a figure in which the rest of a telephone number stands
+DIALLED = re.compile(
+    r"(?i)\b(?:call|calls|called|calling|dial|dialed|dialled|dialling|phone|phoned|ring)[:.]? $"
+    r"|(?<![\d.,])0\d{2,4} (?:\d{3} )?$"
+)
+DIALS = re.compile(r"0\d{2,4}(?: \d{3,4}){1,2}(?!\d)|0\d{3,}(?![\d.,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,8 @@ class Counted:
     words of the name of the one whose age it is; ``governing``: the nearest words of content outside the phrase; ``when``: words and
     years by which another time is meant than that of the report; ``days``: days and times that its sentence names (MM-DD...);
     ``names``, ``words``, ``values``: the names, the telling words and the other figures of its sentence; ``published``: the day of the
-    report (ISO 8601, "" where not known).
+    report (ISO 8601, "" where not known); ``quoted``: whether it is a price of the hour of writing; ``dialled``: whether it is (part of) a
+    telephone number.
     """
 
     quantity: Quantity
@@ -79,6 +92,8 @@ class Counted:
     near: frozenset[str] = frozenset()
     lead: bool = False
     besides: frozenset[float] | None = None
+    quoted: bool = False
+    dialled: bool = False
 
     @property
     def vague(self) -> bool:
@@ -112,6 +127,8 @@ def counted(item: Annotations, quantity: Quantity, lexicon: Lexicon) -> Counted:
         item.report.published[:10],
         phrase.near(),
         phrase.lead(),
+        quoted=phrase.quoted(),
+        dialled=phrase.dialled(),
     )
 
 
@@ -206,6 +223,17 @@ class _Phrase:
             if self.tokens[n].text.lower() in RATES and self.tokens[n + 1].tag in CONTENT:
                 return self.tokens[n + 1].lemma
         return ""
+
+    def quoted(self) -> bool:
+        """ "is trading at $6,116", "currently valued at $7,348": a price of the hour, which no other report need have."""
+        before = {token.text.lower() for token in self._leftward(PRICED)} if self.quantity.unit in MONEY else set()
+        return not before.isdisjoint(QUOTED) or not (before.isdisjoint(AT_PRESENT) or before.isdisjoint(VALUED))
+
+    def dialled(self) -> bool:
+        """ "call 0207 946 0000", "dial 911": a number with a leading nought, right beside other digits, or after words of calling."""
+        text, start, end = self.item.report.text, self.quantity.number.start, self.quantity.number.end
+        led = DIALLED.search(text[max(0, start - DIAL) : start]) is not None
+        return not self.quantity.what and (led or DIALS.match(text, start, end + DIAL) is not None)
 
     def whose(self) -> frozenset[str]:
         """ "31-year-old Ana Ruiz", "Ana Ruiz, 31": the words of the name; empty where no name is given."""

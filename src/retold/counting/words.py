@@ -56,6 +56,11 @@ SELDOM = frozenset("mph kph knot degree ton tonne magnitude km/h".split())
 """Units of which a story seldom measures two things: the speed of the lorry, its weight, the strength of the quake."""
 VAGUE = frozenset("dozen dozens score scores tens hundreds thousands millions several".split())
 """Numbers that tell but a size."""
+QUOTED = frozenset("trade trades traded trading priced quoted hands hover hovers hovered hovering".split())
+"""Words before a price that make it one of the hour at which it is written ("is trading at", "changing hands at") ..."""
+AT_PRESENT = frozenset({"now", "currently", "presently"})
+VALUED = frozenset({"valued", "worth"})
+"""... as these do with one of the present before them; a value alone is no price of the hour."""
 LIGHT_VERBS = frozenset(
     "be have do say tell make take get go come know think see want call use include show give put let begin start".split()
 )

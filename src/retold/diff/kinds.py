@@ -24,7 +24,8 @@ from retold.model import (
     Story,
     Variant,
 )
-from retold.publish.answers import matter, number_of, texts_of
+from retold.publish.answers import matter, texts_of
+from retold.publish.grounds import number_of
 from retold.publish.lineage import names_of
 from retold.publish.quoting import head, quote
 

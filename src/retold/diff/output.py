@@ -8,7 +8,8 @@ from typing import Any
 
 from retold.diff.kinds import KINDS, interval
 from retold.diff.nouns import Altered, Changes, Diff, Item, StoryDiff
-from retold.publish.answers import number_of, shortened
+from retold.publish.answers import shortened
+from retold.publish.grounds import number_of
 from retold.publish.visible import one_line
 
 SCHEMA = "retold-diff/1"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retold.dossier.changes import changes
 from retold.dossier.decided import without_rejected
 from retold.dossier.discrepancies import Findings, discrepancies
 from retold.dossier.figures import figures
@@ -15,6 +16,7 @@ from retold.dossier.times import times
 
 __all__ = [
     "Findings",
+    "changes",
     "discrepancies",
     "figures",
     "flights",

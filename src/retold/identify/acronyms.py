@@ -9,9 +9,6 @@ from collections.abc import Sequence
 from retold.identify.forms import PARTICLES, Form, Groups, bare, fold, subsequence
 from retold.model import Annotations, Span
 
-MISNAMED = 2
-"""Times as often as its slips that a long form must stand before an acronym is its own; chosen by eye, one story has such a slip."""
-
 
 def join_acronyms(ordered: Sequence[Annotations], forms: Sequence[Form], groups: Groups) -> None:
     """Acronyms with the one long form whose initials they are: told in brackets, or the only one in the story."""
@@ -28,16 +25,9 @@ def join_acronyms(ordered: Sequence[Annotations], forms: Sequence[Form], groups:
         if any(char.isdigit() for char in form.text) or (groups.line(index) >= 0 and not told):
             continue
         untold = (k for k in long_forms.get(acronym.upper(), ()) if _may_stand(form, forms[k], len(acronym)))
-        fitting = sorted(untold) or sorted(told)
-        if fitting and (len({groups.head(k) for k in fitting}) == 1 or _one_misnamed([forms[k] for k in fitting])):
-            groups.join(index, max(fitting, key=lambda k: (len(forms[k].mentions), -k)))
-
-
-def _one_misnamed(fitting: Sequence[Form]) -> bool:
-    """Whether long forms are one name but for its last word, which one report got wrong: "Lorn Airways" and, once, "Lorn Airlines"."""
-    first = {form.words[:-1] for form in fitting}
-    times = sorted(len(form.mentions) for form in fitting)
-    return len(first) == 1 and len(next(iter(first))) > 1 and times[-1] > MISNAMED * sum(times[:-1])
+        heads = {groups.head(k) for k in untold} or {groups.head(k) for k in told}
+        if len(heads) == 1:
+            groups.join(index, next(iter(heads)))
 
 
 def _may_stand(short: Form, long: Form, letters: int) -> bool:

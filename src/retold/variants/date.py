@@ -36,7 +36,8 @@ def vote(pair: Pair) -> list[Vote]:
         stated = x.basis == y.basis == "stated"
         p = 0.9 if stated else 0.7
         why = f"{x.when} -> {y.when}: the dates differ ({x.basis}, {y.basis})"
-        meaning = "changed" if p >= 0.7 and (pair.carried or stated) else "unsure"
+        told_alike = not stated and x.span.exact.casefold() == y.span.exact.casefold()  # "today" of reports of two days: a day of a crawl
+        meaning = "changed" if (pair.carried or stated) and not told_alike else "unsure"
         decade = DECADE if "0s" in (x.span.exact[-2:], y.span.exact[-2:]) else width
         severity = "high" if x.when[:decade] != y.when[:decade] and _of_one_happening(pair, x, y) else "low"
         votes.append(Vote("date", "substituted", meaning, p, severity, (x.span.start, x.span.end), (y.span.start, y.span.end), why))

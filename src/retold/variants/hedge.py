@@ -54,6 +54,9 @@ SAYING = frozenset({"claim", "claims", "claimed", "allege", "alleges"})
 NAMING = frozenset({"so-called"})  # as often marks a term that readers may not know
 HEARSAY = frozenset({"allegedly", "alleged", "purportedly", "supposedly"})  # what a named speaker marks as well ("reportedly" names nobody)
 SAME = frozenset({"same", "synonym", "derived"})
+# Likeness from which two reporters tell one happening: of 20 hedges of medium weight read on newscluster-dev all 8 from here on are right,
+# 2 of the 12 under it (AUROC .84; the chance that both passages tell one fact has .76). As many with each story left out.
+ONE_HAPPENING = 0.61
 SCOPE = 9  # words to the right of a hedge that it may cover
 REACH = 5  # words from the hedge within which the word it hedges must be linked
 
@@ -90,9 +93,14 @@ def _from(pair: Pair, of_a: bool) -> list[Vote]:
         grave = any(side.tokens[k].lemma in GRAVE for k, _ in scope)
         meaning, p = ("unsure", 0.5) if reported else ("changed", 0.8 if pair.carried else 0.6)
         why = f"{side.tokens[n].text.lower()} stands on one side only: the other tells it as certain"
-        severity = "low" if not _told_without(pair, n, governed, of_a) else "high" if grave else "medium"
+        severity = "low" if not _told_without(pair, n, governed, of_a) or _of_two(pair) else "high" if grave else "medium"
         votes.append(Vote("hedge", "substituted", meaning, p, severity, a, b, why))
     return votes
+
+
+def _of_two(pair: Pair) -> bool:
+    """Whether two reporters may tell of two like happenings, or of one differently: then that one is less certain weighs little."""
+    return not (pair.bare or pair.carried) and pair.likeness < ONE_HAPPENING
 
 
 def _told_without(pair: Pair, hedge: int, governed: int, of_a: bool) -> bool:

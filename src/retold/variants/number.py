@@ -132,8 +132,12 @@ def compare_figures(x: Quantity, y: Quantity) -> tuple[str, float, str, str] | N
         return "changed", 0.55, "low", "another value, and both can be right"
     if {_word(x), _word(y)} & VAGUE:
         return "unsure", 0.4, "low", "one side gives no figure, only its size"
+    if high.bound == "at most" and low.bound in LOOSE | {"exact"}:
+        return "unsure", 0.5, "medium", f"{plain(low.value)} lies within {high.bound} {plain(high.value)}: both can be right"
     if high.bound == low.bound == "exact" or ((high.bound in OPEN_UP) == (low.bound in OPEN_UP) and not {x.bound, y.bound} & LOOSE):
-        return ("changed", 0.6, "low", "another value, close by") if hardly_apart(low, high) else ("changed", 0.93, "high", "another value")
+        if hardly_apart(low, high):
+            return "changed", 0.6, "low", "another value, close by"
+        return "changed", 0.93, "high", "another value"
     if low.bound in OPEN_UP and high.bound not in OPEN_UP:
         return "unsure", 0.5, "medium", f"{plain(high.value)} lies within {low.bound} {plain(low.value)}: both can be right"
     if {x.bound, y.bound} & LOOSE and abs(x.value - y.value) <= ROUNDING * max(x.value, y.value):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from retold.counting import SURE, hardly_apart, rounded
+from retold.dossier.discrepancies.core import core
 from retold.dossier.discrepancies.found import Findings, discrepancy, few
 from retold.model import CLOCK, Discrepancy, Figure, FigureReading, Quantity, Span, content_id
 
@@ -29,6 +30,12 @@ LISTED = 3  # rival pairs within one report from which it lists several things
 PERSONS = frozenset("people person man woman child girl boy other others victim civilian dead wounded body injured".split())
 SELDOM = frozenset("mph kph knot degree ton tonne magnitude km/h".split())
 """Units of which a story seldom measures two things: the speed of the lorry, its weight, the strength of the quake."""
+JUDGING = frozenset(
+    "leader official member militant terrorist fighter rebel insurgent extremist jihadist guerrilla activist protester protestor "
+    "demonstrator rioter dissident opponent criminal gangster suspect convict prisoner hostage detainee inmate migrant refugee deportee "
+    "immigrant civilian soldier combatant mercenary gunman attacker citizen national foreigner".split()
+)
+"""What people are called is a finding where a word says whose they are or on what side; others are wider words for the same people."""
 VAGUE = re.compile(r"(?i)\b(?:dozens|scores|tens|hundreds|thousands|millions|several)\b")
 LEFT = re.compile(r"(?i)\b(?:left|other|more|another)\b")
 PART_OF = re.compile(r"^\W*of (?:the|them|those|these|whom|which|his|her|its|their|our)\b", re.IGNORECASE)
@@ -38,21 +45,21 @@ def counted(found: Findings) -> Iterator[Discrepancy]:
     """Things that reports count, or time, differently."""
     for figure in found.figures:
         weight = WEIGHT.get(figure.status)
-        spans = few(reading.span for reading in _at_odds(found, figure))
+        spans = few(_at_odds(found, figure))
         if weight is None or len({s.report for s in spans}) < 2:
             continue
         values = sorted({reading.value for reading in figure.readings if reading.span in spans})
         told = ", ".join(figure.told(value) for value in values)
         why = f"The reports {'tell the' if figure.unit == CLOCK else 'count'} {figure.what or 'this'} as {told}: {figure.status}."
-        grave = weight == "conflict" and (figure.unit == CLOCK or _surest(found, spans) >= SURER)
-        severity = "low" if weight == "compatible" else "high" if grave else "medium"
+        sure = figure.unit == CLOCK or _surest(found, spans) >= SURER
+        severity = "low" if weight == "compatible" or not sure else "high" if weight == "conflict" else "medium"
         kind = "date" if figure.unit == CLOCK else "number"
         what = f"{figure.what or 'figure'}: {told}"
         yield Discrepancy(content_id("x", figure.id), 0, kind, weight, found.claim_at(spans), severity, what, spans, why)
 
 
-def _at_odds(found: Findings, figure: Figure) -> list[FigureReading]:
-    """The readings of a figure that some other reading surely counters, and those that say what one of them says."""
+def _at_odds(found: Findings, figure: Figure) -> list[Span]:
+    """Where a figure is read as some other reading surely counters it, or as one of these is; of counts, what hangs together."""
     values = {reading.value for reading in figure.readings}
     if figure.unit and len(values) >= MEASURED:
         return []
@@ -64,7 +71,13 @@ def _at_odds(found: Findings, figure: Figure) -> list[FigureReading]:
         if _one_thing(found, figure, x, y) or _one_count(found, figure, x, y)
         for reading in (x, y)
     }
-    return [reading for reading in figure.readings if reading.value in against]
+    told = {reading.span: reading for reading in figure.readings if reading.value in against}
+    if figure.unit == CLOCK:
+        return list(told)
+    at = {span: reading.value for span, reading in told.items()}
+    return list(
+        core(found, at, lambda x, y: _one_count(found, figure, told[x], told[y]), loose=figure.status == "compatible" or figure.what == AGE)
+    )
 
 
 def _told_apart(found: Findings, x: FigureReading, y: FigureReading) -> bool:
@@ -164,15 +177,18 @@ def labelled(found: Findings) -> Iterator[Discrepancy]:
             continue
         met = [group for group in groups if group & set(pair)]
         groups = [group for group in groups if group not in met] + [set(pair).union(*met)]
-    for group in sorted(groups, key=lambda group: min(q.span for q in group)):
-        if len({_head(found, quantity) for quantity in group}) < 2:
+    plain = [{quantity for quantity in group if "and" not in quantity.span.exact.split()} for group in groups]
+    for group in sorted(filter(None, plain), key=lambda group: min(q.span for q in group)):
+        heads = {_head(found, quantity) for quantity in group}
+        of_a_people = any(quantity.span.exact.split()[-1][:1].isupper() for quantity in group)
+        if len(heads) < 2 or (heads.isdisjoint(JUDGING) and not of_a_people):
             continue
         spans = few(sorted(quantity.span for quantity in group))
         if len({span.report for span in spans}) < 2:
             continue
         told = sorted({" ".join(span.exact.split()) for span in spans})
         why = "The same count; what is counted goes by words of other meaning."
-        yield discrepancy("term", "compatible", None, "medium", ", ".join(f"“{words}”" for words in told), spans, why)
+        yield discrepancy("term", "compatible", None, "low", ", ".join(f"“{words}”" for words in told), spans, why)
 
 
 def _head(found: Findings, quantity: Quantity) -> str:

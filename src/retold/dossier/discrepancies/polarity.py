@@ -12,6 +12,7 @@ from retold.dossier.discrepancies.tellings import Telling, of_one_happening
 from retold.model import Discrepancy
 
 UNTIL = re.compile(r"(?i)\b(?:until|till)\b")  # "not before Monday" is when, not whether
+DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|rul(?:e[sd]?|ing) out)\b")
 FEW, PART = 4, 0.6  # telling terms shared, and their weight, from which two clauses of two claims are of one happening
 # (set by reading newscluster-dev; see alike.py)
 
@@ -21,7 +22,8 @@ def polarity(found: Findings) -> Iterator[Discrepancy]:
     against: dict[Telling, list[Telling]] = defaultdict(list)
     for x, y in of_one_happening(found.tellings, found.lexicon):
         denial, other = (x, y) if x.denied else (y, x)
-        if x.denied != y.denied and not NEGATORS.search(other.passage.exact) and _surely_one(x, y):
+        affirmed = not (NEGATORS.search(other.passage.exact) or DENIES.search(other.passage.exact))
+        if x.denied != y.denied and affirmed and _surely_one(x, y):
             against[denial].append(other)
     for denial in sorted(against, key=lambda t: t.phrase):
         spans = few([denial.passage, *(t.passage for t in against[denial])])

@@ -15,6 +15,7 @@ ALIKE, PART = 4, 0.7  # telling words that the two passages share, and the part 
 COUNTED, COUNTED_PART = 3, 0.6  # ... when they count people
 TURNED = 2  # ... when one value of one unit is the most there and the least here
 SURE = 0.7
+LIKELY = 0.5  # chance that two figures count one thing, under which a clash of small weight is none
 PHRASE = 4  # words from which a phrase is taken for the same wherever it stands
 GUILT_ALIKE, GUILT_PART = 3, 0.5  # ... when the one tells as alleged what the other tells as so
 GUILT = re.compile(r"(?i)\b(?:alleg|accus|suspect)\w*")
@@ -64,6 +65,8 @@ def _of_one_matter(found: Findings, variant: Variant) -> bool:
         return False
     passages = found.passages_at(variant.claim, variant.before, variant.after)
     if variant.type == "negation" and (any(WITHOUT.search(s.exact) for s in passages) or all(NEGATORS.search(s.exact) for s in passages)):
+        return False
+    if variant.type == "number" and variant.severity == "low" and found.one_thing(variant.before, variant.after) < LIKELY:
         return False
     if variant.type == "number":
         return _of_one_count(found, variant.claim, variant.before, variant.after)

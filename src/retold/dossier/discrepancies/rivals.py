@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from retold.counting import SURE, hardly_apart, rounded
 from retold.counting.measures import OPEN_UP
+from retold.dossier.discrepancies.core import core
 from retold.dossier.discrepancies.counted import SURER, VAGUE
 from retold.dossier.discrepancies.found import Findings, Pair, discrepancy, few
 from retold.model import Discrepancy, Quantity, Span
@@ -24,7 +25,10 @@ def rivals(found: Findings) -> Iterator[Discrepancy]:
     chance = {pair: found.one_thing(pair[0].span, pair[1].span) for pair in found.rivals if _at_odds(*pair)}
     groups = _together(found, [pair for pair, p in chance.items() if p >= SURE])
     for group in sorted(groups, key=lambda group: (-max(chance[pair] for pair in group), _first(group))):
-        yield _told(found, max(chance[pair] for pair in group), group)
+        kept = set(core(found, {q.span: q.value for pair in group for q in pair}, loose=_weight(found, group) == "compatible"))
+        clashing = [pair for pair in group if {q.span for q in pair} <= kept]
+        if clashing:
+            yield _told(found, max(chance[pair] for pair in clashing), clashing)
 
 
 def _told(found: Findings, p: float, group: Sequence[Pair]) -> Discrepancy:
@@ -32,7 +36,7 @@ def _told(found: Findings, p: float, group: Sequence[Pair]) -> Discrepancy:
     spans = few(q.span for q in figures)
     words = ", ".join(dict.fromkeys(f"“{' '.join(q.span.exact.split())}”" for q in figures))
     weight = _weight(found, group)
-    severity = "low" if weight == "compatible" else "medium" if weight == "later" or p < SURER else "high"
+    severity = "low" if weight == "compatible" or p < SURER else "medium" if weight == "later" else "high"
     return discrepancy("number", weight, found.claim_at(spans), severity, words, spans, f"The reports count {words}.")
 
 

@@ -12,6 +12,7 @@ from retold.model import Discrepancy, Name, Span
 
 # Set by reading newscluster-dev; see alike.py.
 BESIDE = 30  # code points between an utterance and the words that name its speaker
+AROUND = 200  # code points about an utterance within which another speaker is named
 WORDS = 5  # of an utterance; what is shorter several people say
 
 VOICE = re.compile(r"(?i)\b(?:spokes\w+|representative|lawyer|attorney|publicist|statement)\b")
@@ -31,6 +32,7 @@ def spoken(found: Findings) -> Iterator[Discrepancy]:
         names = sorted(by_name)
         rivals = [(x, y) for x in names for y in names if x < y and not _one(found, x, y)]
         rivals = [(x, y) for x, y in rivals if {s.report for s in by_name[x]} != {s.report for s in by_name[y]}]
+        rivals = [(x, y) for x, y in rivals if not (_names(found, by_name[x], y) or _names(found, by_name[y], x))]
         if not rivals:
             continue
         spans = few(span for pair in rivals for name in pair for span in by_name[name])
@@ -54,6 +56,13 @@ def _attributions(found: Findings) -> dict[Span, str]:
             if not BEHIND.search(source.exact[: max(0, names[0].start - source.start)]):
                 given[quotation.span] = called[names[0]]
     return given
+
+
+def _names(found: Findings, utterances: list[Span], speaker: str) -> bool:
+    """Whether each report that gives the words to somebody else names ``speaker`` beside them too: then who speaks was misread."""
+    last = speaker.rsplit(maxsplit=1)[-1]
+    around = (found.text_of(span.report)[max(0, span.start - AROUND) : span.end + AROUND] for span in utterances)
+    return all(last in text for text in around)
 
 
 def _full(name: Name) -> bool:
