@@ -105,9 +105,7 @@ Check = Callable[[Case], bool]
 TRIALS: dict[str, tuple[Make, Check]] = {
     "a variant is rejected, in its copies too": (
         lambda case: asked(case, number(case), "reject"),
-        lambda case: (
-            not any({"140", "410"} == {s.exact.split()[0] for s in (v.before, v.after) if s} for v in story(case).variants)
-        ),
+        lambda case: not any({"140", "410"} == {s.exact.split()[0] for s in (v.before, v.after) if s} for v in story(case).variants),
     ),
     "a variant is accepted": (
         lambda case: asked(case, number(case), "accept", note="seen in both"),
