@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.telling import report
 
 from retold.model import Claim, Derivation, Difference, Independent, Passage, Reading, Span, Stemma
@@ -136,3 +137,20 @@ def test_one_set_of_passages_is_one_claim() -> None:
     assert len(weighed) == 1
     (moved,) = followed([replace(_swap("a", "d"), claim="c-2")], weighed)
     assert moved.claim == weighed[0].id
+
+
+@pytest.mark.parametrize(
+    ("kind", "p", "why", "status"),
+    [
+        ("number", 0.95, "12 -> 21", "disputed"),
+        ("number", 0.6, "12 -> 21: another value, as newsrooms round", "agreed"),
+        ("number", 0.2, "12 -> 21: another value, if they count one thing", "agreed"),
+        ("negation", 0.9, "the predicate that not denies on one side stands without it on the other", "disputed"),
+        ("negation", 0.9, "the predicate that without denies on one side stands without it on the other", "agreed"),
+        ("place", 0.65, "in -> near: the harbour is the same, the place is not", "agreed"),
+    ],
+)
+def test_a_small_difference_is_a_dispute_only_where_both_cannot_be_right(kind: str, p: float, why: str, status: str) -> None:
+    small = replace(_swap("a", "d"), type=kind, p=p, why=why, severity="low")
+    (claim,) = weigh([_claim("a", "d")], [small], Stemma(roots=("a", "d")), [A, D])
+    assert claim.status == status

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from retold.compare.gravity import SURER, weighed
+from dataclasses import replace
+
+from retold.compare.gravity import MANY, SURER, weighed
 from retold.model import Difference, Quantity, Span
 
 
@@ -38,3 +40,20 @@ def test_what_newsrooms_round_away_weighs_little() -> None:
     assert severities([(quantity("a", 11, "hour"), quantity("b", 11.5, "hour"))], 1.0) == ["low"]
     assert severities([(quantity("a", 340000), quantity("b", 350000))], 1.0) == ["low"]
     assert severities([(quantity("a", 84), quantity("b", 85))], 1.0) == ["high"]
+
+
+def test_what_many_pairs_surely_tell_apart_bears_out_the_doubtful_ones() -> None:
+    pairs = [(quantity(f"a{n}", 12), quantity(f"b{n}", 21)) for n in range(MANY)]
+    quantities = {q.span: q for pair in pairs for q in pair}
+    sure = [difference(x, y, carried=True) for x, y in pairs]
+    doubted = replace(difference(*pairs[0]), severity="low", p=0.2, why="12 -> 21, if they count one thing")
+    *_, last = weighed([*sure, doubted], quantities, lambda x, y: 0.2)
+    assert (last.severity, last.why) == ("high", "12 -> 21, as other reports tell them apart")
+    *_, alone = weighed([*sure[1:], doubted], quantities, lambda x, y: 0.2)
+    assert alone == doubted
+
+
+def test_a_doubted_value_is_no_surer_than_the_two_figures_are_of_one_thing() -> None:
+    x, y = quantity("a", 12), quantity("b", 21)
+    (one,) = weighed([difference(x, y)], {x.span: x, y.span: y}, lambda x, y: 0.3)
+    assert one.p == 0.3

@@ -24,9 +24,15 @@ def _votes(a: str, b: str, kind: str, carried: bool = False) -> list[Vote]:
     ("a", "b", "kind", "severities"),
     [
         ("The ferry sank near the harbour on Monday.", "The ferry sank in the harbour on Monday.", "place", ["medium"]),
-        ("The ferry sank near the harbour on Monday.", "The ferry was painted in the harbour on Monday.", "place", ["low"]),
+        ("The ferry sank near the harbour on Monday.", "The ferry was painted in the harbour on Monday.", "place", []),
         ("The bridge was opened on 3 May 2024.", "The bridge was opened on 5 May 2024.", "date", ["high"]),
         ("The mill burned down on 3 May 2024.", "The mill was bought on 5 May 2024.", "date", ["low"]),
+        (
+            "The otter came from the park near Lisandra in 2015.",
+            "The otter was moved from the park near Lisandra in 2014.",
+            "date",
+            ["high"],
+        ),
         ("The fire at the mill killed 12 people on Monday.", "The fire at the mill killed 15 people on Monday.", "number", ["high"]),
         ("The fire at the mill killed 12 people on Monday.", "The fire at the mill injured 15 people on Monday.", "number", ["low"]),
     ],

@@ -13,6 +13,11 @@ from retold.model import Difference, Quantity, Span
 # right; of the 17 under it that one pair of reports tells 2 are.
 SURER = 0.83  # chance that two figures count one thing, from which one pair of reports is enough
 SEVERAL = 3  # pairs of reports
+ROUNDED = 0.6  # P that values so near say two things, as of those told in words that are close by (variants/number.py)
+UNLIKELY = 0.05  # the least chance that is told: no difference of values is surely none
+MANY = 5  # pairs of reports that surely tell two values apart, from which a doubtful pair is borne out: 11 of 12 on the keys
+BORNE_OUT = 0.7  # P then
+DOUBT = ", if they count one thing"
 GRAVE = frozenset({"medium", "high"})
 
 
@@ -28,7 +33,12 @@ def weighed(
     for one in differences:
         if (values := _values(one, quantities)) is not None:
             pairs[values].add(one.between)
-    return [_weighed(one, quantities, chance, pairs) for one in differences]
+    weighed = [_weighed(one, quantities, chance, pairs) for one in differences]
+    grave: dict[frozenset[float], set[tuple[str, str]]] = defaultdict(set)
+    for one in weighed:
+        if one.severity in GRAVE and (values := _values(replace(one, carried=False), quantities)) is not None:
+            grave[values].add(one.between)
+    return [_borne_out(one, quantities, grave) for one in weighed]
 
 
 def _weighed(
@@ -42,10 +52,18 @@ def _weighed(
         return one
     low, high = sorted((quantities[one.a], quantities[one.b]), key=lambda q: q.value)
     if near_by(low, high):
-        return replace(one, severity="low", why=f"{one.why}, as newsrooms round")
-    if len(pairs[values]) < SEVERAL and chance(low, high) < SURER:
-        return replace(one, severity="low", why=f"{one.why}, if they count one thing")
+        return replace(one, severity="low", p=min(one.p, ROUNDED), why=f"{one.why}, as newsrooms round")
+    if len(pairs[values]) < SEVERAL and (p := chance(low, high)) < SURER:
+        return replace(one, severity="low", p=round(min(one.p, max(p, UNLIKELY)), 4), why=one.why + DOUBT)
     return one
+
+
+def _borne_out(one: Difference, quantities: Mapping[Span, Quantity], grave: Mapping[frozenset[float], set[tuple[str, str]]]) -> Difference:
+    """A doubted change of two values that many other pairs of reports surely tell apart is no longer in doubt."""
+    values = _values(one, quantities)
+    if values is None or len(grave[values]) < MANY or not one.why.endswith(DOUBT):
+        return one
+    return replace(one, severity="high", p=max(one.p, BORNE_OUT), why=f"{one.why.removesuffix(DOUBT)}, as other reports tell them apart")
 
 
 def _values(one: Difference, quantities: Mapping[Span, Quantity]) -> frozenset[float] | None:

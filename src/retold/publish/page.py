@@ -257,7 +257,7 @@ class StoryPage:
 
     def teller(self, claim: Claim) -> str:
         """The report highest in the tree that tells a claim."""
-        times, telling = self.published, (passage.span.report for passage in claim.sure)
+        times, telling = self.published, (passage.span.report for passage in claim.sure or claim.passages)
         return min(telling, key=lambda item: (self.generation(item), not times.get(item), times.get(item, ""), item))
 
     def generation(self, report: str) -> int:

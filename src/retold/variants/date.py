@@ -11,6 +11,9 @@ from retold.variants.pair import Pair, Side
 from retold.variants.values import rival_values
 from retold.variants.variant import Example, VariantType
 
+ONE_TELLING = (
+    0.8  # likeness from which two reporters tell one happening: all 3 pairs of stated dates on the keys, of 10 under it none surely
+)
 DECADE = 3  # "the 1950s" vouches for as many characters
 AROUND = 60  # code points on either side of a date that say whose it is
 PAGE = re.compile(
@@ -46,7 +49,7 @@ def vote(pair: Pair) -> list[Vote]:
 
 def _of_one_happening(pair: Pair, x: Moment, y: Moment) -> bool:
     """Whether two tellings date one happening: under one verb, and both from when or both at which."""
-    if pair.carried:
+    if pair.carried or (x.basis == y.basis == "stated" and pair.likeness >= ONE_TELLING):
         return True
     n, m = pair.a.numbers(x.span.start, x.span.end), pair.b.numbers(y.span.start, y.span.end)
     if not n or not m or ("since" in _before(pair.a, n.start)) != ("since" in _before(pair.b, m.start)):

@@ -22,6 +22,7 @@ ROUNDED = 1.05  # times
 DATED = frozenset({"day", "year", "decade"})
 LEFT_OVER = 0.8
 DOUBTED = 0.5  # P that the meaning changed where two figures hardly count one thing
+UNLIKELY = 0.05  # the least chance that is told: no difference of values is surely none
 SPREAD = 20.0  # values further apart than this factor seldom count the same thing
 ANYONE = frozenset({"other", "others", "one", "more"})  # stand for what was counted before
 LIKE_WHAT = frozenset({"same", "synonym", "sibling", "broader", "narrower"})
@@ -36,8 +37,8 @@ def vote(pair: Pair) -> list[Vote]:
             meaning, p, severity, rule = verdict
             if pair.bare and rule in (OTHER_BOUND, IN_RANGE):
                 meaning, p = "unsure", 0.45  # "about 50" of one newsroom is "50" of another, and "3 to 5" is "up to 5"
-            if meaning == "changed" and not pair.carried and _one_thing(pair, x, y) < SURE:
-                severity, rule = "low", f"{rule}, if they count one thing"
+            if meaning == "changed" and not pair.carried and (chance := _one_thing(pair, x, y)) < SURE:
+                severity, rule, p = "low", f"{rule}, if they count one thing", round(min(p, max(chance, UNLIKELY)), 4)
             why = f"{told(x)} -> {told(y)}: {rule}"
             votes.append(Vote("number", "substituted", meaning, p, severity, _place(x), _place(y), why))
     return votes + (_left_over(pair, votes) if pair.carried else [])

@@ -45,7 +45,8 @@ def _elsewhere(pair: Pair) -> list[Vote]:
         span_a, span_b = pair.a.place(place_x, _whole(pair.a, n)), pair.b.place(place_y, _whole(pair.b, m))
         same = governed_alike(pair, place_x, place_y) and _any_one(pair.a, place_x) == _any_one(pair.b, place_y)
         severity = "medium" if same and (pair.bare or x.lemma not in FIGURATIVE) else "low"
-        votes.append(Vote("place", "substituted", "changed", 0.65, severity, span_a, span_b, why))
+        meaning, p = ("changed", 0.65) if pair.carried or pair.bare or same else ("unsure", 0.5)  # two things of one kind may be elsewhere
+        votes.append(Vote("place", "substituted", meaning, p, severity, span_a, span_b, why))
     return votes
 
 

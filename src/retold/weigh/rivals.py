@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -12,6 +13,8 @@ RIVAL = frozenset({"number", "date", "negation", "antonym", "name", "role", "pla
 RIVAL_BESIDE = frozenset({"number", "date", "negation", "antonym"})
 SPEAKERS_P = 0.7  # from here on two named speakers are meant; below, one report merely does not name one
 RIVAL_P = 0.6
+NO_SUCH = re.compile(r"\bthat (?:no|without) denies\b")  # a thing is not there: what else is told of it may well be true
+SMALL = frozenset({"number", "negation"})  # of which a small difference may be a dispute all the same
 
 
 def rivals_of(differences: Sequence[Difference], claims: Sequence[Claim]) -> dict[str, set[tuple[Span, Span]]]:
@@ -22,13 +25,19 @@ def rivals_of(differences: Sequence[Difference], claims: Sequence[Claim]) -> dic
             home[passage.span.report].append((passage.span, claim.id))
     out: dict[str, set[tuple[Span, Span]]] = defaultdict(set)
     for d in differences:
-        grave = d.type in RIVAL or bool(RIVAL_BESIDE & set(d.also))
-        garbled = d.type == "name" and "garbled" in d.why
-        dropped = d.type == "attribution" and d.p < SPEAKERS_P
-        if d.meaning == "changed" and grave and not (garbled or dropped) and d.p >= RIVAL_P and d.a is not None and d.b is not None:
+        if d.meaning == "changed" and _at_odds(d) and d.a is not None and d.b is not None:
             for claim_id in _claims_at(home, d.a) & _claims_at(home, d.b):
                 out[claim_id].add((d.a, d.b))
     return out
+
+
+def _at_odds(d: Difference) -> bool:
+    """Whether both tellings cannot be right; what weighs little (another manner, a rounding, one like happening) is no dispute."""
+    if d.severity == "low":
+        return d.type in SMALL and d.p > RIVAL_P and not NO_SUCH.search(d.why)
+    garbled = d.type == "name" and "garbled" in d.why
+    dropped = d.type == "attribution" and d.p < SPEAKERS_P
+    return (d.type in RIVAL or bool(RIVAL_BESIDE & set(d.also))) and not (garbled or dropped) and d.p >= RIVAL_P
 
 
 def values_of(differences: Sequence[Difference]) -> dict[Span, str]:
