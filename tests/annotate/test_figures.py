@@ -50,6 +50,7 @@ def quantities(text: str) -> list[Quantity]:
         ("He was with Ana, who was 42, then.", "42", 42, "year", "exact", "age"),
         ("Ana turned 42 on Monday.", "42", 42, "year", "exact", "age"),
         ("It is meant for bakers as young as 16.", "16", 16, "year", "exact", "age"),
+        ("As 16 million fled, the mill closed.", "16 million", 16_000_000, "", "exact", ""),
         ("It fell to $US6,500.", "$US6,500", 6500, "dollar", "exact", ""),
         ("It cost 30,000 Egyptian pounds.", "30,000 Egyptian pounds", 30000, "pound", "exact", ""),
         ("It took 11-and-a-half hours.", "11-and-a-half hours", 11.5, "hour", "exact", ""),

@@ -352,7 +352,7 @@ def _is_age(tokens: Sequence[Token], sentence: Sentence, numeral: Numeral, lexic
     """ ", 42," after a name or a person ("the driver, 42,"), or "aged 42"."""
     first, last = numeral.first, numeral.last
     before = [token.text.lower() for token in tokens[max(sentence.first, first - 3) : first]]
-    if before[-1:] in (["aged"], ["age"]) or (before and before[0] == "as" == before[-1] and before[1] in {"young", "old"}):
+    if before[-1:] in (["aged"], ["age"]) or before in (["as", "young", "as"], ["as", "old", "as"]):
         return True
     following = tokens[last] if last < sentence.last else None
     told = before[-1:] == ["turned"] or (before[-1:] in (["was"], ["is"]) and before[-2:-1] in (["who"], ["he"], ["she"]))
