@@ -66,3 +66,12 @@ def test_phrases_are_short_and_quote_their_reports() -> None:
                 assert TEXTS[span.report][span.start : span.end] == span.exact
         if variant.operation == "substituted":
             assert max(len(s.exact) for s in (variant.before, variant.after) if s) <= 200
+
+
+def test_the_same_figure_of_another_thing_is_no_reading() -> None:
+    wire = f"{WIRE} All 21 bridges of that kind will be closed, the ministry said."
+    vague = wire.replace("the bodies of 12 people", "several bodies")
+    texts = {"wire": wire, "early": vague, "noon": vague.replace("hairline", "fine"), "update": wire.replace("12 people", "21 people")}
+    times = {"wire": "2026-11-03T08:02", "early": "2026-11-03T09:00", "noon": "2026-11-03T09:40", "update": "2026-11-03T14:10"}
+    swap = next(v for v in _variants(texts, times) if v.type == "number" and set(v.between) == {"wire", "update"})
+    assert (swap.between, swap.born_in) == (("wire", "update"), "update")

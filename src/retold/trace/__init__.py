@@ -25,7 +25,7 @@ def trace(
     one of the two (:mod:`retold.trace.births`); where they do not, the variant has no direction.
     """
     reports = {item.report.id: item.report for item in annotations}
-    kinship = Kinship(stemma, reports)
+    kinship = Kinship(stemma, annotations)
     births = Births(kinship)
     variants = [_variant(difference, births, reports) for difference in differences if kinship.can_tell(difference)]
     return _ranked(_told_once(variants, kinship), _reach(variants, kinship), weight)

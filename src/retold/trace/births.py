@@ -57,12 +57,16 @@ class Births:
         if difference.a is None or difference.b is None:
             return {x: y, y: x}.get(common)
         a, b = figure_or_words(difference.a.exact), figure_or_words(difference.b.exact)
-        first, second = self._changes(a, b, self.kinship.line(common)[-1], x, y)
+        thing = self.kinship.counted.get(difference.a) or self.kinship.counted.get(difference.b) or ""
+        first, second = self._changes(a, b, thing, self.kinship.line(common)[-1], x, y)
         return None if first == second else y if first < second else x
 
-    def _changes_of(self, first: str, second: str, top: str, x: str, y: str) -> Costs:
-        """Least changes under ``top``, if it handed on the first or the second reading, of which ``x`` has the one, ``y`` the other."""
-        has, other = self.kinship.holders(first), self.kinship.holders(second)
+    def _changes_of(self, first: str, second: str, thing: str, top: str, x: str, y: str) -> Costs:
+        """Least changes under ``top``, if it handed on the first or the second reading, of which ``x`` has the one, ``y`` the other.
+
+        ``thing`` is what both count, "" where they count nothing or nothing named.
+        """
+        has, other = self.kinship.holders_of(first, thing), self.kinship.holders_of(second, thing)
         told = dict.fromkeys(has - other, 0) | dict.fromkeys(other - has, 1) | {x: 0, y: 1}
         costs: dict[str, Costs] = {}
         for report in (*reversed(self.kinship.below(top)), top):

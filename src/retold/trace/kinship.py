@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import lru_cache
 
-from retold.model import Derivation, Difference, Report, Stemma
+from retold.counting.words import PERSON
+from retold.model import Annotations, Derivation, Difference, Quantity, Span, Stemma
 
 FIRM = 0.6  # direction probability from which a difference between parent and child gets a direction
 ONE_SIDED = frozenset({"addition", "omission"})
@@ -15,8 +16,14 @@ ONE_SIDED = frozenset({"addition", "omission"})
 class Kinship:
     """Of the reports of one story by id, as its stemma has them; partial parents left out."""
 
-    def __init__(self, stemma: Stemma, reports: Mapping[str, Report]) -> None:
-        self.folded = {key: report.text.casefold() for key, report in reports.items()}
+    def __init__(self, stemma: Stemma, annotations: Sequence[Annotations]) -> None:
+        self.folded = {item.report.id: item.report.text.casefold() for item in annotations}
+        self.quantities: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+        self.counted: dict[Span, str] = {}
+        for item in annotations:
+            for quantity in item.quantities:
+                self.quantities[item.report.id, quantity.number.exact.casefold()].append(quantity)
+                self.counted[quantity.span] = quantity.what
         self.edge: dict[tuple[str, str], Derivation] = {(e.parent, e.child): e for e in stemma.derivations}
         self.children: dict[str, list[str]] = defaultdict(list)
         self.parent: dict[str, str] = {}
@@ -26,6 +33,7 @@ class Kinship:
                 self.parent[edge.child] = edge.parent
         self.below = lru_cache(maxsize=None)(self._below)
         self.holders = lru_cache(maxsize=None)(self._holders)
+        self.holders_of = lru_cache(maxsize=None)(self._holders_of)
 
     def _below(self, report: str) -> tuple[str, ...]:
         """All descendants by whole derivations, each after what it derives from."""
@@ -61,6 +69,17 @@ class Kinship:
         """The reports that have these words whole, in whatever case (a phrase may open a sentence); an unseen source has none."""
         folded = words.casefold()
         return frozenset(report for report, text in self.folded.items() if stands_in(folded, text))
+
+    def _holders_of(self, words: str, thing: str) -> frozenset[str]:
+        """The reports that have these words, but those in which they are a figure of other things only: 14 bridges for 14 people."""
+        figure = words.casefold()
+        found = {report: self.quantities.get((report, figure), ()) for report in self.holders(words)}
+        return frozenset(report for report, told in found.items() if not told or any(_one_kind(q.what, thing) for q in told))
+
+
+def _one_kind(x: str, y: str) -> bool:
+    """Whether two words for what is counted may count the same; "" says nothing of it."""
+    return not x or not y or x == y or {x, y} <= PERSON
 
 
 def stands_in(words: str, text: str) -> bool:

@@ -129,6 +129,8 @@ def _verb_lost(pair: Pair, edit: Edit) -> bool:
     """In a damaged copy a verb is answered by small words alone, held firmly on both ends."""
     if edit.a is None or edit.b is None or pair.anchored(edit) < 2 or not pair.carried or not _damaged(pair):
         return False
+    if max(edit.a[1] - edit.a[0], edit.b[1] - edit.b[0]) > 2 * MOST_WORDS:  # a clause more is an addition
+        return False
     words = _content(pair, edit.a, True), _content(pair, edit.b, False)
     verbs = any(pair.a.tokens[n].tag == "VERB" for n in words[0]), any(pair.b.tokens[n].tag == "VERB" for n in words[1])
     return (verbs[0] and not words[1]) or (verbs[1] and not words[0])
