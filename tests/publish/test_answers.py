@@ -30,7 +30,7 @@ def test_the_four_cards_as_text() -> None:
         "WHO COPIED WHOM",
         "GARBLED",
     ]
-    assert "# number: “12 people” (1 ind.) vs “21 people” (made in copying, NOON) · … killing 12 people" in shown
+    assert "# number: “12 people” (1 ind.) vs “21 people” (new in a derived text, NOON) · … killing 12 people" in shown
     assert "WIRE → CITY 97%, NOON 62% (or back)" in shown
     assert "# number: “12 people” → “21 people” at NOON" in shown
     assert "! 1 claim in one independent text only" in shown

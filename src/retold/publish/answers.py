@@ -179,8 +179,8 @@ def _rivals(story: Story, claim: Claim) -> Line:
 
 
 def _behind(story: Story, reading: Reading, roots: int) -> str:
-    """How many independent texts stand behind a reading, and which report when there is but one: ``2 ind.``, ``made in copying, NOON``."""
-    return (f"{roots} ind." if roots else "made in copying") + (f", {_tellers(story, reading)}" if len(reading.reports) == 1 else "")
+    """How many independent texts stand behind a reading, and which report when there is but one: ``2 ind.``, ``new in a derived text, NOON``."""
+    return (f"{roots} ind." if roots else "new in a derived text") + (f", {_tellers(story, reading)}" if len(reading.reports) == 1 else "")
 
 
 def _tellers(story: Story, reading: Reading) -> str:

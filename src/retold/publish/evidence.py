@@ -155,7 +155,7 @@ def _behind(claim: Claim, reading: Reading, scene: Scene) -> str:
     roots = roots_of_reading(claim, reading, scene.story.stemma, above)
     named = ", ".join(map(scene.name, roots))
     if roots and shared_roots(claim, scene.story.stemma, above).issuperset(roots):
-        return f"from {named}, like a rival reading: one of them was changed in copying"
+        return f"from {named}, like a rival reading: one of them came in on the way"
     return f"told by itself in {named or 'none'}"
 
 

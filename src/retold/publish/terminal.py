@@ -232,7 +232,7 @@ def _readings(story: Story, claim: Claim, names: dict[str, str], texts: dict[str
             if one
             else f"{len(roots)} ind."
             if roots
-            else "made in copying"
+            else "new in a derived text"
         )
         span = head(reading.passages[0].span, 140)
         who = ", ".join(one_line(names.get(report, report)) for report in reading.reports)
