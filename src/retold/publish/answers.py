@@ -179,7 +179,7 @@ def _rivals(story: Story, claim: Claim) -> Line:
 
 
 def _behind(story: Story, reading: Reading, roots: int) -> str:
-    """How many independent texts stand behind a reading, and which report when there is but one: ``2 ind.``, ``new in a derived text, NOON``."""
+    """How many independent texts stand behind a reading, and which report if but one: ``2 ind.``, ``new in a derived text, NOON``."""
     return (f"{roots} ind." if roots else "new in a derived text") + (f", {_tellers(story, reading)}" if len(reading.reports) == 1 else "")
 
 
