@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from retold.dossier.discrepancies.contested import contested
 from retold.dossier.discrepancies.counted import at_odds_with_itself, counted, labelled
 from retold.dossier.discrepancies.dates import dates
 from retold.dossier.discrepancies.disclosures import disclosures
+from retold.dossier.discrepancies.extents import extents
 from retold.dossier.discrepancies.facts import facts
 from retold.dossier.discrepancies.firmness import firmness
 from retold.dossier.discrepancies.found import Findings
@@ -22,6 +24,7 @@ from retold.dossier.discrepancies.readings import readings
 from retold.dossier.discrepancies.rivals import rivals
 from retold.dossier.discrepancies.roles import roles
 from retold.dossier.discrepancies.silences import silences
+from retold.dossier.discrepancies.slips import slips
 from retold.dossier.discrepancies.spellings import spellings
 from retold.dossier.discrepancies.spoken import spoken
 from retold.dossier.discrepancies.weekdays import weekdays
@@ -51,6 +54,9 @@ FINDERS: tuple[Callable[[Findings], Iterator[Discrepancy]], ...] = (
     facts,
     weekdays,
     firmness,
+    extents,
+    contested,
+    slips,
 )
 WEIGHT_ORDER = {"conflict": 0, "self": 1, "later": 2, "compatible": 3}
 SAME = 0.5  # part of the passages of one discrepancy that another of its kind may share before they are one
